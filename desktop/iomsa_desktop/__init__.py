@@ -1,0 +1,1 @@
+"""How a person sees and touches a self-assessment: the Qt application."""
