@@ -1,0 +1,98 @@
+"""The one door for everything that is run from outside: the app, its tests, proofs and measurements."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import environment
+import system
+
+ROOT = Path(__file__).resolve().parent.parent
+SELF_CHECK = "self-check"
+USAGE = """\
+python3 build/make.py VERB [arguments]     (Windows: py build\\make.py VERB)
+
+  run [arguments of the app]    open the app; where there is no screen, check it without one
+  test [arguments of pytest]    run what this machine can
+  bench                         measure the contracts
+  proof                         run the long proofs
+  setup                         make .venv and install what the tests need, run nothing
+"""
+
+
+def app_command(arguments: list[str], screen: bool) -> list[str]:
+    """Give the arguments that start the app: as asked, or the check where there is no screen."""
+    if not arguments and not screen:
+        arguments = ["--self-check", SELF_CHECK]
+    return ["-m", "iomsa_desktop.main", *arguments]
+
+
+def pytest_command(verb: str, arguments: list[str]) -> list[str]:
+    """Give the arguments that start pytest for `test`, `proof` or `bench`."""
+    chosen = {
+        "test": ["-n", "2"],
+        "proof": ["-n", "2", "--timeout=0", "-m", "proof or hypothesis"],
+        "bench": ["tests/benchmarks", "-s", "--timeout=0", "-m", "bench"],
+    }[verb]
+    return ["-m", "pytest", *chosen, *arguments]
+
+
+def test_environment(verb: str, outside: Mapping[str, str]) -> dict[str, str]:
+    """Give the environment of a pytest run: no screen unless one is asked for; proofs run long."""
+    inside = {"QT_QPA_PLATFORM": "offscreen", **outside}
+    return {**inside, "IOMSA_PROOF": "1"} if verb == "proof" else inside
+
+
+def run(python: str, arguments: list[str]) -> int:
+    """Open the app on the screen, or check it in a folder where there is none."""
+    screen = system.prepare_screen(python)
+    inside = dict(os.environ)
+    if not screen:
+        inside["QT_QPA_PLATFORM"] = "offscreen"
+        if not arguments:
+            print(
+                f"There is no screen here, so the app checks itself without one, in {ROOT / SELF_CHECK}",
+                flush=True,
+            )
+    return subprocess.run(
+        [python, *app_command(arguments, screen)], cwd=ROOT, env=inside, check=False
+    ).returncode
+
+
+def test(python: str, verb: str, arguments: list[str]) -> int:
+    """Run pytest for one of its verbs."""
+    system.install_missing_parts()
+    command = [python, *pytest_command(verb, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=test_environment(verb, os.environ), check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the first argument says; return the exit status."""
+    verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if verb not in {"run", "test", "bench", "proof", "setup"}:
+        print(USAGE)
+        return 0 if verb in {"-h", "--help"} else 2
+    try:
+        python = str(environment.prepare(ROOT))
+    except environment.NotReady as problem:
+        print(problem)
+        return 1
+    if not system.prepare_qt(python):
+        return 1
+    if verb == "run":
+        return run(python, rest)
+    if verb == "setup":
+        system.install_missing_parts()
+        return 0
+    return test(python, verb, rest)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
