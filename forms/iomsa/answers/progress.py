@@ -1,0 +1,65 @@
+"""How much is answered: progress, which is never the same as a rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from iomsa.answers.sheet import NOT_APPLICABLE, Answer, AnswerSheet, Case
+from iomsa.framework.model import Framework, ProfileItem, Prompt
+
+
+class Progress(NamedTuple):
+    """Count what is done of what there is."""
+
+    done: int
+    of: int
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all is done."""
+        return self.done == self.of
+
+
+def is_open(answer: Answer | None) -> bool:
+    """Tell whether a prompt is open: no choice, or not applicable without its reason."""
+    if answer is None or answer.choice is None:
+        return True
+    return answer.choice == NOT_APPLICABLE and not answer.reason
+
+
+def prompts_progress(sheet: AnswerSheet, prompts: Iterable[Prompt]) -> Progress:
+    """Count answered prompts."""
+    opened = [is_open(sheet.answers.get(prompt.id)) for prompt in prompts]
+    return Progress(opened.count(False), len(opened))
+
+
+def item_done(sheet: AnswerSheet, item: ProfileItem) -> bool:
+    """Tell whether every field of a profile item that is not optional has a value or is not known."""
+    return all(
+        field.optional
+        or ((value := sheet.profile.get(field.id)) is not None and (value.value != "" or value.not_known))
+        for field in item.fields
+    )
+
+
+def profile_progress(sheet: AnswerSheet, items: Iterable[ProfileItem]) -> Progress:
+    """Count profile items that are done."""
+    done = [item_done(sheet, item) for item in items]
+    return Progress(done.count(True), len(done))
+
+
+def is_reviewed(framework: Framework, case: Case) -> bool:
+    """Tell whether every case question has yes, no or not applicable."""
+    return all(
+        (answer := case.answers.get(question.id)) is not None and answer.choice is not None
+        for question in framework.case_review.questions
+    )
+
+
+def cases_progress(framework: Framework, sheet: AnswerSheet) -> Progress:
+    """Count reviewed cases among those on the list."""
+    if sheet.returned_cases is not None and not sheet.cases:
+        return Progress(sheet.returned_cases.reviewed, sheet.returned_cases.listed)
+    reviewed = [is_reviewed(framework, case) for case in sheet.cases.values()]
+    return Progress(reviewed.count(True), len(reviewed))

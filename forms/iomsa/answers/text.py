@@ -1,0 +1,34 @@
+"""Clean text once, on entry, so that screen, file and return agree on every character."""
+
+from __future__ import annotations
+
+import re
+
+LIMIT = 32_000
+"""The longest text, in UTF-16 units: Excel cuts a cell at 32,767 without a word."""
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text with XML 1.0 characters only, LF, lone surrogates as U+FFFD, only-white as empty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _NOT_XML.sub("", text)
+    return text if text.strip() else ""
+
+
+def clean_line(text: str) -> str:
+    """Return the cleaned text on one line, without white space at its edges."""
+    return " ".join(clean(text).split())
+
+
+def units(text: str) -> int:
+    """Return the length of the text in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def too_long(text: str) -> bool:
+    """Tell whether the text is longer than a cell of the return can hold."""
+    return units(text) > LIMIT

@@ -1,0 +1,24 @@
+"""A finding: what stops a return or questions it, with the record it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iomsa.answers.sheet import Address
+
+STOPS, QUESTIONS = "stops", "questions"
+OPEN, CONTRADICTION, QUESTION = "open", "contradiction", "question"
+
+
+class Finding(NamedTuple):
+    """Say what was found: its code, whether it stops or questions, its kind, the record, the place, the sentence.
+
+    `address` leads a screen to the field; `place` is what a person calls it, such as 2.1.3.
+    """
+
+    code: str
+    weight: str
+    kind: str
+    address: Address
+    place: str
+    sentence: str

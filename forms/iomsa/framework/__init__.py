@@ -1,0 +1,1 @@
+"""What is asked and how it is rated: frozen values read from data."""

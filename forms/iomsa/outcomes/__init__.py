@@ -1,0 +1,1 @@
+"""Statistics of outcomes and samples: pure, standard library only."""

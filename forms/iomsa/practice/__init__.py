@@ -1,0 +1,1 @@
+"""The fictional practice scheme, made from data."""

@@ -1,0 +1,1 @@
+"""How a scheme rates itself: a framework and an answer sheet give a scorecard with a sentence for every rating."""

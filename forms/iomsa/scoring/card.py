@@ -1,0 +1,100 @@
+"""The scorecard: every self-rating with its figures and its sentence, as frozen values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Moved(NamedTuple):
+    """Stand beside a computed rating: where it was moved, or what is wrong with the move now.
+
+    `to` is None while `problem` says why this move needs another look.
+    """
+
+    to: str | None
+    reason: str
+    by: tuple[tuple[str, str], ...]
+    on: str
+    problem: str
+
+
+class Rated(NamedTuple):
+    """Rate one level: the overall, a line, a standard or a key question.
+
+    rating is a rating's id or None; range is (low, high) while something is open, else None; points and max count what
+    is rated; sufficient, n, percent and interval (low, high as fractions 0-1) are for ratings from cases. `out` means
+    wholly not applicable. `limited_by` names the limits (ids of limits, or key questions that bind) that changed the
+    rating. `reason` is one or two sentences for a person.
+    """
+
+    id: str
+    level: str
+    title: str
+    rating: str | None = None
+    range: tuple[str, str] | None = None
+    points: int | None = None
+    max: int | None = None
+    moved: Moved | None = None
+    limited_by: tuple[str, ...] = ()
+    sufficient: int | None = None
+    n: int | None = None
+    percent: int | None = None
+    interval: tuple[float, float] | None = None
+    so_far: bool = False
+    started: bool = True
+    out: bool = False
+    open: int = 0
+    not_known: int = 0
+    not_applicable: int = 0
+    threes_without_evidence: int = 0
+    reason: str = ""
+    near: str = ""
+    chance: str = ""
+
+    @property
+    def moved_to(self) -> str | None:
+        """Return the rating it was moved to, while the move holds."""
+        return self.moved.to if self.moved else None
+
+
+class StandardScore(NamedTuple):
+    """Rate one standard with its key questions; it rests on the prompts `resting_on` (three at most)."""
+
+    rated: Rated
+    questions: tuple[Rated, ...]
+    resting_on: tuple[str, ...] = ()
+
+
+class WorthChanging(NamedTuple):
+    """Name a prompt where a real change would count most, with the sentence that says what it would do."""
+
+    prompt: str
+    standard: str
+    raises: str
+    sentence: str
+
+
+class Scorecard(NamedTuple):
+    """Hold every self-rating of one period; `worth_changing` is in order, the first of all first."""
+
+    framework: str
+    period: str
+    complete: bool
+    answered: int
+    prompts: int
+    overall: Rated
+    lines: tuple[Rated, ...]
+    standards: tuple[StandardScore, ...]
+    worth_changing: tuple[WorthChanging, ...]
+
+    def line(self, id: str) -> Rated:
+        """Return the line of this id, such as organisation or people."""
+        return next(each for each in self.lines if each.id == id)
+
+    def standard(self, id: str) -> StandardScore:
+        """Return the score of this standard."""
+        return next(each for each in self.standards if each.rated.id == id)
+
+    def question(self, id: str) -> Rated:
+        """Return the score of this key question."""
+        return next(each for score in self.standards for each in score.questions if each.id == id)
