@@ -1,0 +1,56 @@
+"""The rules of the house that no other tool sees: folders, the lock, the core's own lint rules."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
+ADDRESS = re.compile(r"https?:|file:|--(?:extra-)?index|--find-links|--trusted-host|^-[fi]\b", re.MULTILINE)
+
+
+def lock_text(root: Path) -> str:
+    return (root / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_build_and_tests_are_no_packages(root: Path) -> None:
+    assert not list((root / "build").rglob("__init__.py"))
+    assert not list((root / "tests").rglob("__init__.py"))
+
+
+def test_build_is_never_ignored(root: Path) -> None:
+    command = ["git", "check-ignore", "--no-index", "build/make.py"]
+    assert subprocess.run(command, cwd=root, capture_output=True, check=False).returncode != 0
+
+
+def test_the_core_adds_to_the_common_lint_rules(root: Path) -> None:
+    assert (root / "forms" / "ruff.toml").read_text(encoding="utf-8").startswith('extend = "../pyproject.toml"\n')
+
+
+def test_the_lock_holds_what_the_project_asks_for(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    asked += project["build-system"]["requires"]
+    pins = {canonicalize_name(name): version for name, version in PIN.findall(lock_text(root))}
+    for requirement in map(Requirement, asked):
+        assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)]), requirement
+
+
+def test_the_lock_pins_by_hash_and_names_no_index(root: Path) -> None:
+    text = lock_text(root)
+    assert ADDRESS.search(text) is None
+    blocks = re.split(r"\n(?=\S)", text)
+    assert [block for block in blocks if PIN.match(block) and "--hash=sha256:" not in block] == []
+
+
+def test_the_lock_is_for_every_platform(root: Path) -> None:
+    assert "sys_platform == 'win32'" in lock_text(root)
+
+
+def test_the_version_is_written_once(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "version" not in project["project"]
+    assert "version" in project["project"]["dynamic"]
