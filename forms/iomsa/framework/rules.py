@@ -59,7 +59,7 @@ class Moves(NamedTuple):
 
 
 class Sound(NamedTuple):
-    """Describe the sound scheme of the sentence on chance: percent sufficient on each question, and the rating it earns."""
+    """Describe the sound scheme of the sentence on chance: percent sufficient, and the rating it earns."""
 
     share: int
     rating: str
