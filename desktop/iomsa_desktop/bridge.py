@@ -1,0 +1,87 @@
+"""Turn what the session tells into the signals of the program; every signal that pages share stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iomsa.checks.check import check
+from iomsa.scoring.score import score
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from iomsa.checks.finding import Finding
+from iomsa.problems import Refused
+from iomsa.scoring.card import Scorecard
+from iomsa.session.changes import ChangeSet, Edit
+from iomsa.session.session import Session
+
+RESCORE_MS = 30
+
+
+class Bridge(QObject):
+    """Carry changes to the session and tell what came of them.
+
+    changed: a ChangeSet was taken and is on the disk.
+    scored: the scorecard and the findings are new.
+    saved: the time of the last write, as 14:02.
+    refused: a Refused; nothing was changed.
+    """
+
+    changed = Signal(object)
+    scored = Signal()
+    saved = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._card: Scorecard | None = None
+        self._findings: tuple[Finding, ...] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=RESCORE_MS)
+        self._timer.timeout.connect(self.scored)
+        self._unsubscribe = session.subscribe(self._on_change)
+
+    @property
+    def card(self) -> Scorecard:
+        """Return the scorecard of what is answered now."""
+        if self._card is None:
+            self._card = score(self.session.framework, self.session.sheet)
+        return self._card
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the check finds now."""
+        if self._findings is None:
+            self._findings = check(self.session.framework, self.session.sheet, self.card)
+        return self._findings
+
+    def change(self, name: str, edits: tuple[Edit, ...], *, origin: object | None = None, merge: str = "") -> bool:
+        """Take edits; tell whether they are on the disk now (edits that change nothing are)."""
+        return self._try(lambda: self.session.change(name, edits, origin=origin, merge=merge))
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        return self._try(self.session.undo)
+
+    def redo(self) -> bool:
+        """Bring the last step again that was taken back."""
+        return self._try(self.session.redo)
+
+    def close(self) -> None:
+        """Stop listening to the session."""
+        self._timer.stop()
+        self._unsubscribe()
+
+    def _try(self, act: Callable[[], ChangeSet | None]) -> bool:
+        try:
+            act()
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return False
+        return True
+
+    def _on_change(self, change: ChangeSet) -> None:
+        self._card = None
+        self._findings = None
+        self.changed.emit(change)
+        self.saved.emit(change.at[11:16])
+        self._timer.start()

@@ -1,0 +1,1 @@
+"""Charts: painted by us, said in words, shown as a table too."""

@@ -1,0 +1,76 @@
+"""What every page is given: the open period, the look, and the few things that a page may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from iomsa.store.scheme_file import SchemeFile
+
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.framework.model import Framework
+from iomsa.scoring.card import Scorecard
+from iomsa.session.edits import Stamp
+from iomsa.session.session import Session
+from iomsa_desktop.bridge import Bridge
+from iomsa_desktop.look import Look
+from iomsa_desktop.settings import Settings
+from iomsa_desktop.tasks import Tasks
+
+OVERVIEW, PROFILE, STANDARD, CASES, CASE, CHECK, RETURN = (
+    "overview",
+    "profile",
+    "standard",
+    "cases",
+    "case",
+    "check",
+    "return",
+)
+
+
+class Place(NamedTuple):
+    """Name a page, what it is about (a standard's id, a case's reference) and the field to lead to."""
+
+    page: str
+    about: str = ""
+    field: str = ""
+
+
+class Earlier(NamedTuple):
+    """Hold the period before this one, for what was said and rated then."""
+
+    sheet: AnswerSheet
+    card: Scorecard
+
+
+class Desk(NamedTuple):
+    """Give a page all it may use; `go` leads to a place, `announce` tells a screen reader, `earlier` is last period."""
+
+    file: SchemeFile
+    session: Session
+    bridge: Bridge
+    look: Look
+    settings: Settings
+    tasks: Tasks
+    go: Callable[[Place], None]
+    announce: Callable[[str], None]
+    earlier: Callable[[], Earlier | None]
+
+    @property
+    def framework(self) -> Framework:
+        """Return the framework of the open period."""
+        return self.session.framework
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """Return what is answered now."""
+        return self.session.sheet
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed."""
+        return self.session.read_only
+
+    def stamp(self) -> Stamp:
+        """Return who changes something now, and when."""
+        return Stamp(*self.session.stamp())

@@ -1,0 +1,78 @@
+"""Buttons: one that leads on, plain ones, and links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from iomsa_desktop.look import BODY, STRONG, Look
+
+RADIUS = 4
+
+
+class Button(QPushButton):
+    """Do one thing; the `lead` button is the page's next step, filled with the accent."""
+
+    def __init__(self, look: Look, text: str, *, lead: bool = False) -> None:
+        super().__init__(text)
+        self._look = look
+        self._lead = lead
+        self.setFont(look.font(STRONG if lead else BODY))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(text.width() + 2 * self._look.px(15), text.height() + 2 * self._look.px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        filled = self._lead and self.isEnabled()
+        pen = theme.accent if filled else (theme.edge if self.isEnabled() else theme.line)
+        painter.setPen(QPen(pen, 1))
+        painter.setBrush(theme.accent if filled else (theme.tint if self._lit() else theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(theme.on_accent if filled else (theme.text if self.isEnabled() else theme.soft))
+        painter.setFont(self.font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.end()
+
+    def _lit(self) -> bool:
+        return self.isDown() or self.underMouse()
+
+
+class Link(QPushButton):
+    """Lead to another place; looks like a link and is a real button. `checkable` links stay lit, such as a flag."""
+
+    def __init__(self, look: Look, text: str, role: str = BODY) -> None:
+        super().__init__(text)
+        self._look = look
+        font = QFont(look.font(role))
+        font.setUnderline(True)
+        self.setFont(font)
+        self.setFlat(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(text.width() + 4, max(text.height() + 4, 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._look.theme.accent if self.isEnabled() else self._look.theme.soft)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect().adjusted(2, 0, 0, 0), flags, self.text())
+        painter.end()

@@ -1,0 +1,177 @@
+"""A choice of a few as one segmented control of real radio buttons; arrows move the focus, Space chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.look import BODY, STRONG, Look
+
+RADIUS = 4
+BACK, ON = -1, 1
+_STEPS = {Qt.Key.Key_Left: BACK, Qt.Key.Key_Up: BACK, Qt.Key.Key_Right: ON, Qt.Key.Key_Down: ON}
+
+
+class Option(NamedTuple):
+    """Offer one choice: its code, its short label, its full text for tool tip and screen reader, its key if any."""
+
+    code: str
+    short: str
+    full: str
+    key: str = ""
+
+
+class Segment(QRadioButton):
+    """Be one radio button of the control; `left` and `right` say which ends are round."""
+
+    moved = Signal(int)
+    focused = Signal()
+
+    def __init__(self, look: Look, option: Option, name: str, *, left: bool, right: bool) -> None:
+        super().__init__(option.short)
+        self.option = option
+        self._look = look
+        self._left, self._right = left, right
+        self.setFont(look.font(BODY))
+        self.setAccessibleName(f"{name} {option.full}".strip())
+        if option.full != option.short:
+            self.setToolTip(option.full)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        bold = self._metrics()
+        return QSize(bold[0] + 2 * self._look.px(12), bold[1] + 2 * self._look.px(7))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, _: object) -> bool:
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Space:
+            self.click()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        painter.setPen(QPen(theme.accent if chosen else theme.edge, 1))
+        painter.setBrush(theme.accent if chosen else (theme.tint if self.underMouse() else theme.surface))
+        painter.drawPath(self._outline())
+        painter.setPen(theme.on_accent if chosen else (theme.text if self.isEnabled() else theme.soft))
+        painter.setFont(self._look.font(STRONG if chosen else BODY))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+    def _metrics(self) -> tuple[int, int]:
+        from PySide6.QtGui import QFontMetrics
+
+        metrics = QFontMetrics(self._look.font(STRONG))
+        return metrics.horizontalAdvance(self.text()), metrics.height()
+
+    def _outline(self) -> QPainterPath:
+        right = -0.5 if self._right else 0.5
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, right, -0.5)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(box, RADIUS, RADIUS)
+        for flat, x in ((not self._left, box.left()), (not self._right, box.right() - RADIUS)):
+            if flat:
+                path.addRect(QRectF(x, box.top(), RADIUS, box.height()))
+        return path.simplified()
+
+
+class Segments(QWidget):
+    """Choose one code or none: a segmented control and, apart from it, single options such as Not known."""
+
+    chosen = Signal(str)
+    cleared = Signal()
+    focused = Signal()
+
+    def __init__(
+        self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = (), gap: int = 12
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self.buttons: list[Segment] = []
+        flow = Flow(self, gap=look.px(gap))
+        joined = QWidget()
+        row = QHBoxLayout(joined)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        last = len(options) - 1
+        for place, option in enumerate(options):
+            row.addWidget(self._make(look, option, name, left=place == 0, right=place == last))
+        flow.addWidget(joined)
+        for option in apart:
+            flow.addWidget(self._make(look, option, name, left=True, right=True))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def code(self) -> str | None:
+        """Return the chosen code, or None."""
+        button = self._group.checkedButton()
+        return button.option.code if isinstance(button, Segment) else None
+
+    def show_code(self, code: str | None) -> None:
+        """Show a choice without telling anybody."""
+        if code == self.code:
+            return
+        self._group.setExclusive(False)
+        for button in self.buttons:
+            button.setChecked(button.option.code == code)
+        self._group.setExclusive(True)
+
+    def focus(self) -> None:
+        """Give the focus to the chosen button, or to the first."""
+        button = self._group.checkedButton() or self.buttons[0]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text().upper()
+        for button in self.buttons:
+            if typed and typed in (button.option.key, button.option.code) and button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                button.click()
+                return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.code is not None:
+            self.cleared.emit()
+            return
+        event.ignore()
+
+    def _make(self, look: Look, option: Option, name: str, *, left: bool, right: bool) -> Segment:
+        button = Segment(look, option, name, left=left, right=right)
+        self._group.addButton(button)
+        self.buttons.append(button)
+        button.clicked.connect(self._on_clicked)
+        button.moved.connect(self._on_moved)
+        button.focused.connect(self.focused)
+        return button
+
+    def _on_clicked(self) -> None:
+        if self.code is not None:
+            self.chosen.emit(self.code)
+
+    def _on_moved(self, step: int) -> None:
+        here = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), 0)
+        self.buttons[(here + step) % len(self.buttons)].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,155 @@
+"""Text boxes with the look's edge: one that grows with its text, and one of a single line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from iomsa_desktop.look import BODY, Look
+
+RADIUS = 4
+PAUSE_MS = 400
+
+
+class Boxed(QFrame):
+    """Draw the edge of a control around a widget that has none."""
+
+    def __init__(self, look: Look, inner: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(8), look.px(5), look.px(8), look.px(5))
+        row.addWidget(inner)
+        self.setFocusProxy(inner)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.edge if self.isEnabled() else theme.line, 1))
+        painter.setBrush(theme.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+
+
+class GrowingText(QPlainTextEdit):
+    """Take text of many lines and grow with it; `paused` tells that typing paused, the field was left or closed."""
+
+    paused = Signal(str)
+    focused = Signal()
+
+    def __init__(self, look: Look, name: str, hint: str, *, most_lines: int = 12) -> None:
+        super().__init__()
+        self._most_lines = most_lines
+        self._shown = ""
+        self.setFont(look.font(BODY))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textChanged.connect(self._on_changed)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show stored text without telling anybody; what is being typed stays."""
+        if text != self._shown:
+            self._shown = text
+            if text != self.toPlainText():
+                blocker = QSignalBlocker(self)
+                self.setPlainText(text)
+                blocker.unblock()
+        self._fit()
+
+    def flush(self) -> None:
+        """Tell what was typed since the last pause, if anything."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.paused.emit(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _on_changed(self) -> None:
+        self._timer.start()
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, int(self.document().size().height()))
+        over = lines > self._most_lines
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        height = QFontMetrics(self.font()).lineSpacing() * min(lines, self._most_lines) + 6
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class LineText(QLineEdit):
+    """Take one line of text; `paused` tells that typing paused or the field was left."""
+
+    paused = Signal(str)
+    focused = Signal()
+
+    def __init__(self, look: Look, name: str, hint: str = "") -> None:
+        super().__init__()
+        self._shown = ""
+        self.setFont(look.font(BODY))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setFrame(False)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textEdited.connect(lambda _: self._timer.start())
+
+    def show_text(self, text: str) -> None:
+        """Show stored text without telling anybody; what is being typed stays."""
+        if text != self._shown:
+            self._shown = text
+            if text != self.text():
+                self.setText(text)
+
+    def flush(self) -> None:
+        """Tell what was typed since the last pause, if anything."""
+        self._timer.stop()
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.paused.emit(self.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

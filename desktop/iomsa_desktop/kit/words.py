@@ -1,0 +1,68 @@
+"""Labels: text by role, wrapped, in the look's fonts and colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from iomsa_desktop.look import BODY, HEADING, SMALL, STRONG, TITLE, Look
+
+
+def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False, colour: QColor | None = None) -> QLabel:
+    """Make a wrapped label of plain text."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(look.font(role))
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    if soft:
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    if colour is not None:
+        recolour(label, colour)
+    return label
+
+
+def line(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -> QLabel:
+    """Make a label that stays on one line."""
+    label = words(look, text, role, soft=soft)
+    label.setWordWrap(False)
+    return label
+
+
+def title(look: Look, text: str) -> QLabel:
+    """Make the title of a page."""
+    label = words(look, text, TITLE)
+    label.setAccessibleName(text)
+    return label
+
+
+def heading(look: Look, text: str) -> QLabel:
+    """Make the title of a card."""
+    return words(look, text, HEADING)
+
+
+def strong(look: Look, text: str) -> QLabel:
+    """Make a label of body text in the bold weight."""
+    return words(look, text, STRONG)
+
+
+def small(look: Look, text: str) -> QLabel:
+    """Make a small soft label."""
+    return words(look, text, SMALL, soft=True)
+
+
+def field_label(look: Look, text: str, field: QWidget) -> QLabel:
+    """Make the label of a field and tie both, so that a screen reader reads it."""
+    label = words(look, text, STRONG)
+    label.setBuddy(field)
+    return label
+
+
+def recolour(widget: QWidget, colour: QColor) -> None:
+    """Give a label the colour of what it says."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    widget.setPalette(palette)

@@ -1,0 +1,117 @@
+"""The look of the program: colours by role, fonts by role, and lengths that grow with the text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from iomsa_resources import theme as theme_data
+
+TITLE, HEADING, LARGE, BODY, STRONG, SMALL = "title", "heading", "large", "body", "strong", "small"
+_SIZES = {TITLE: 24, HEADING: 17, LARGE: 18, BODY: 15, STRONG: 15, SMALL: 13}
+_SEMI_BOLD = (TITLE, HEADING, STRONG)
+
+
+class Theme(NamedTuple):
+    """Hold every colour by its role."""
+
+    ground: QColor
+    surface: QColor
+    tint: QColor
+    text: QColor
+    soft: QColor
+    line: QColor
+    edge: QColor
+    accent: QColor
+    on_accent: QColor
+    outstanding: QColor
+    good: QColor
+    requires_improvement: QColor
+    inadequate: QColor
+
+
+def load_theme(name: str) -> Theme:
+    """Read the theme light or dark."""
+    return Theme(**{role: QColor(value) for role, value in theme_data(name).items()})
+
+
+def system_theme(palette: QPalette) -> Theme:
+    """Build a theme of the system's own colours, for those who ask it for more contrast."""
+    text = palette.color(QPalette.ColorRole.WindowText)
+    accent, on_accent = (
+        palette.color(QPalette.ColorRole.Highlight),
+        palette.color(QPalette.ColorRole.HighlightedText),
+    )
+    ground, surface = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)
+    return Theme(ground, surface, ground, text, text, text, text, accent, on_accent, text, text, text, text)
+
+
+class Look:
+    """Give widgets their colours, fonts and lengths; `scale` is 1.0 at 100 % text."""
+
+    def __init__(self, theme: Theme, scale: float, family: QFont) -> None:
+        self.theme = theme
+        self.scale = scale
+        self._fonts = {role: self._font(role, family) for role in _SIZES}
+
+    def px(self, length: float) -> int:
+        """Return a length of the drawings, in pixels at this text size."""
+        return round(length * self.scale)
+
+    def font(self, role: str) -> QFont:
+        """Return the font of a role: title, heading, large, body, strong or small."""
+        return self._fonts[role]
+
+    @property
+    def side_below(self) -> bool:
+        """Tell whether the side column goes below the question (from 150 %)."""
+        return self.scale >= 1.5
+
+    @property
+    def list_folded(self) -> bool:
+        """Tell whether the task list folds to a button (from 175 %)."""
+        return self.scale >= 1.75
+
+    def rating(self, id: str | None) -> QColor:
+        """Return the colour of a rating; text where there is none or the framework has ratings of its own."""
+        colour = getattr(self.theme, (id or "text").replace("-", "_"), self.theme.text)
+        return QColor(colour)
+
+    def palette(self) -> QPalette:
+        """Return the palette of the whole program."""
+        theme, palette, role = self.theme, QPalette(), QPalette.ColorRole
+        pairs = (
+            (role.Window, theme.ground),
+            (role.WindowText, theme.text),
+            (role.Base, theme.surface),
+            (role.AlternateBase, theme.tint),
+            (role.Text, theme.text),
+            (role.PlaceholderText, theme.soft),
+            (role.Button, theme.surface),
+            (role.ButtonText, theme.text),
+            (role.Highlight, theme.accent),
+            (role.HighlightedText, theme.on_accent),
+            (role.Link, theme.accent),
+            (role.LinkVisited, theme.accent),
+            (role.ToolTipBase, theme.surface),
+            (role.ToolTipText, theme.text),
+            (role.Mid, theme.line),
+            (role.Dark, theme.edge),
+            (role.Light, theme.surface),
+            (role.Midlight, theme.line),
+            (role.Shadow, theme.edge),
+            (role.Accent, theme.accent),
+        )
+        for each, colour in pairs:
+            palette.setColor(each, colour)
+        for each in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, each, theme.soft)
+        return palette
+
+    def _font(self, role: str, family: QFont) -> QFont:
+        font = QFont(family)
+        font.setPixelSize(self.px(_SIZES[role]))
+        if role in _SEMI_BOLD:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font

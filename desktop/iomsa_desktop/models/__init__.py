@@ -1,0 +1,1 @@
+"""Tables as Qt reads them, made from frozen values."""

@@ -1,0 +1,81 @@
+"""What every page is: a column that scrolls, told when ratings change and where to lead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from iomsa.session.changes import ChangeSet
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.words import title, words
+
+
+class Page(QScrollArea):
+    """Show one page; sub-classes fill `column`, and `side` where they have a side column.
+
+    The window calls `on_change` after each change and `on_scored` after each new scorecard, only while the page is
+    shown; and `on_shown` when the page comes to the front, which should bring everything up to date.
+    """
+
+    SIDE_WIDTH = 270
+
+    def __init__(self, desk: Desk, name: str, about: str = "", *, with_side: bool = False) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = desk.look
+        self.name = name
+        self.setProperty("unringed", True)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas = QWidget()
+        canvas.setBackgroundRole(QPalette.ColorRole.Window)
+        px = self.look.px
+        beside = with_side and not self.look.side_below
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(px(32), px(24), px(32), px(24))
+        row.setSpacing(px(20))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(px(16))
+        row.addLayout(self.column, 1)
+        self.side = QVBoxLayout()
+        self.side.setSpacing(px(16))
+        if beside:
+            holder = QWidget()
+            holder.setFixedWidth(px(self.SIDE_WIDTH))
+            holder.setLayout(self.side)
+            self.side.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(holder)
+        self.heading = title(self.look, name)
+        head = QVBoxLayout()
+        head.setSpacing(px(6))
+        head.addWidget(self.heading)
+        if about:
+            head.addWidget(words(self.look, about, soft=True))
+        self.column.addLayout(head)
+        self.setWidget(canvas)
+
+    def lead_to(self, field: str) -> None:
+        """Bring a field into view and give it the focus; empty leads to the top."""
+
+    def on_change(self, change: ChangeSet) -> None:
+        """Take in a change."""
+
+    def on_scored(self) -> None:
+        """Take in new ratings."""
+
+    def on_shown(self) -> None:
+        """Bring everything up to date."""
+
+    def flush(self) -> None:
+        """Hand over what is still being typed."""
+
+    def end(self) -> None:
+        """Close the column: side cards below it where the text is large, then air."""
+        if self.look.side_below:
+            self.column.addLayout(self.side)
+        self.column.addStretch(1)
+        self.side.addStretch(1)

@@ -1,0 +1,76 @@
+"""The only file that knows threads: run slow work off the screen's thread and bring its result back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from iomsa.problems import Refused
+
+
+class Cancel:
+    """Ask a task to stop; the task looks at `asked` between its steps."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    @property
+    def asked(self) -> bool:
+        """Tell whether somebody asked to stop."""
+        return self._event.is_set()
+
+    def ask(self) -> None:
+        """Ask the task to stop."""
+        self._event.set()
+
+
+class _Outcome(QObject):
+    done = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
+        super().__init__()
+        self._work, self._outcome = work, outcome
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Refused as refusal:
+            self._outcome.refused.emit(refusal)
+        except BaseException as error:
+            self._outcome.failed.emit(error)
+        else:
+            self._outcome.done.emit(result)
+
+
+class Tasks(QObject):
+    """Run work one after the other; `failed` carries an error of ours to the crash report."""
+
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: set[_Outcome] = set()
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]) -> None:
+        """Run the work off this thread; call `done` with its result or `refused` with what the world said, here."""
+        outcome = _Outcome()
+        self._running.add(outcome)
+        outcome.done.connect(done)
+        outcome.refused.connect(refused)
+        outcome.failed.connect(self.failed)
+        for signal in (outcome.done, outcome.refused, outcome.failed):
+            signal.connect(lambda _: self._running.discard(outcome))
+        self._pool.start(_Work(work, outcome))
+
+    def wait(self) -> None:
+        """Wait until all work has ended."""
+        self._pool.waitForDone()
