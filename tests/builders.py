@@ -26,7 +26,6 @@ from iomsa.framework.model import Framework
 from iomsa.framework.shipped import DEFAULT, shipped_data
 
 HERE = Path(__file__).resolve().parent
-RULES = HERE / "frameworks" / "iom-rules.toml"
 BY, ON = "Ada Lovelace", "2026-02-03T10:00:00"
 PEOPLE = (("Ada Lovelace", "police"), ("Grace Hopper", "probation"))
 
@@ -34,10 +33,7 @@ PEOPLE = (("Ada Lovelace", "police"), ("Grace Hopper", "probation"))
 @functools.cache
 def iom_data() -> Mapping[str, Any]:
     """Return the raw data of the criteria that the program carries."""
-    data = dict(shipped_data(DEFAULT))
-    if "rules" not in data:
-        data |= tomllib.loads(RULES.read_text(encoding="utf-8"))
-    return data
+    return shipped_data(DEFAULT)
 
 
 @functools.cache
