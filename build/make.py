@@ -58,9 +58,7 @@ def run(python: str, arguments: list[str]) -> int:
                 f"There is no screen here, so the app checks itself without one, in {ROOT / SELF_CHECK}",
                 flush=True,
             )
-    return subprocess.run(
-        [python, *app_command(arguments, screen)], cwd=ROOT, env=inside, check=False
-    ).returncode
+    return subprocess.run([python, *app_command(arguments, screen)], cwd=ROOT, env=inside, check=False).returncode
 
 
 def test(python: str, verb: str, arguments: list[str]) -> int:

@@ -133,8 +133,7 @@ def _apt() -> list[str]:
 def _runs(command: list[str], **extra: str) -> bool:
     inside = {**os.environ, **extra}
     try:
-        return (
-            subprocess.run(command, env=inside, capture_output=True, timeout=120, check=False).returncode == 0
-        )
+        done = subprocess.run(command, env=inside, capture_output=True, timeout=120, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
+    return done.returncode == 0
