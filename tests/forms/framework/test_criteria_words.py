@@ -12,7 +12,7 @@ import pytest
 Table = dict[str, Any]
 
 CRITERIA = Path(__file__).parents[3] / "forms/iomsa/criteria/iom/2026.1.toml"
-SILENT = {"id", "tag", "sums_to", "old", "kind", "rule", "domain", "stage", "scale", "case_question", "source"}
+SILENT = {"roles", "id", "tag", "sums_to", "old", "kind", "rule", "domain", "stage", "scale", "case_question", "source"}
 NAMES = re.compile(r"Integrated Offender Management|police offender managers?", re.IGNORECASE)
 FORBIDDEN = re.compile(
     r"pays for itself|\bprevents\b|reduced by the scheme|at their worst|\bnominals?\b|\boffenders?\b|\bcohorts?\b"
