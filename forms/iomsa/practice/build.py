@@ -44,14 +44,17 @@ def _answers(framework: Framework, data: Data) -> Iterator[tuple[str, Answer]]:
             words = data["levels"].get(question.id, "").split()
             for prompt, word in zip(question.prompts, words, strict=bool(words)):
                 by, on = data["answered"][standard.id]
-                yield prompt.id, Answer(
-                    choice=LEVEL_WORDS.get(word, word),
-                    reason=data["reasons"].get(prompt.id, ""),
-                    note=data["notes"].get(prompt.id, ""),
-                    evidence="\n".join(data["evidence"].get(prompt.id, ())),
-                    flag=prompt.id in data.get("flags", ()),
-                    by=by,
-                    on=on,
+                yield (
+                    prompt.id,
+                    Answer(
+                        choice=LEVEL_WORDS.get(word, word),
+                        reason=data["reasons"].get(prompt.id, ""),
+                        note=data["notes"].get(prompt.id, ""),
+                        evidence="\n".join(data["evidence"].get(prompt.id, ())),
+                        flag=prompt.id in data.get("flags", ()),
+                        by=by,
+                        on=on,
+                    ),
                 )
 
 

@@ -1,0 +1,78 @@
+"""What the case review leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iomsa.answers.progress import cases_progress
+from iomsa.answers.sheet import NO, Address, AnswerSheet
+from iomsa.checks.finding import OPEN, QUESTION, QUESTIONS, Finding
+from iomsa.framework.find import questions
+from iomsa.framework.model import Framework
+from iomsa.scoring.card import Scorecard
+
+
+def none(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
+    """Ask for case files where there are none at all."""
+    rated = any(each.rule == "share" for each in questions(framework))
+    if rated and not cases_progress(framework, sheet).of:
+        yield Finding(
+            "no-cases",
+            QUESTIONS,
+            OPEN,
+            Address("case"),
+            "case review",
+            "No case file is on the list, so the work with people can't be rated; add cases and review them.",
+        )
+
+
+def not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
+    """Ask for every case on the list that is not wholly reviewed."""
+    for ref, case in sheet.cases.items():
+        given = {id for id, answer in case.answers.items() if answer.choice is not None}
+        left = [each.id for each in framework.case_review.questions if each.id not in given]
+        if left:
+            of = len(framework.case_review.questions)
+            yield Finding(
+                "case-not-reviewed",
+                QUESTIONS,
+                OPEN,
+                Address("case-answer", ref, left[0]),
+                f"case {ref}",
+                f"{len(left)} of {of} questions are open; answer them, or take the case off the list.",
+            )
+    progress = cases_progress(framework, sheet)
+    if not sheet.cases and not progress.complete:
+        sentence = f"Of {progress.of} cases on the list {progress.done} were reviewed when this was returned."
+        yield Finding("case-not-reviewed", QUESTIONS, OPEN, Address("returned-cases"), "case review", sentence)
+
+
+def no_yes_or_no(framework: Framework, sheet: AnswerSheet, card: Scorecard) -> Iterator[Finding]:
+    """Ask about key questions that no reviewed case says anything about."""
+    if not cases_progress(framework, sheet).done:
+        return
+    first = next(iter(sheet.cases), "")
+    for each in questions(framework):
+        if each.rule == "share" and not card.question(each.id).n:
+            address = Address("case-answer", first, each.case_question) if first else Address("returned-cases")
+            sentence = (
+                f"No file gave a yes or no to {each.case_question}, so this key question can't be rated;"
+                " look whether not applicable is right in all of them."
+            )
+            yield Finding("no-yes-or-no", QUESTIONS, QUESTION, address, each.id, sentence)
+
+
+def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
+    """Ask why, where a no counts towards a rating."""
+    rating = {each.case_question for each in questions(framework) if each.rule == "share"}
+    for ref, case in sheet.cases.items():
+        for id, answer in case.answers.items():
+            if id in rating and answer.choice == NO and not answer.reason:
+                yield Finding(
+                    "no-without-reason",
+                    QUESTIONS,
+                    QUESTION,
+                    Address("case-answer", ref, id),
+                    f"case {ref}, {id}",
+                    "No without a reason; choose the one that fits best.",
+                )
