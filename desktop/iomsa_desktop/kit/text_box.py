@@ -34,9 +34,10 @@ class Boxed(QFrame):
 
 
 class GrowingText(QPlainTextEdit):
-    """Take text of many lines and grow with it; `paused` tells that typing paused, the field was left or closed."""
+    """Take text of many lines and grow with it; `paused` tells what was typed when typing pauses."""
 
     paused = Signal(str)
+    left = Signal()
     focused = Signal()
 
     def __init__(self, look: Look, name: str, hint: str, *, most_lines: int = 12) -> None:
@@ -89,6 +90,7 @@ class GrowingText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,9 +112,10 @@ class GrowingText(QPlainTextEdit):
 
 
 class LineText(QLineEdit):
-    """Take one line of text; `paused` tells that typing paused or the field was left."""
+    """Take one line of text; `paused` tells what was typed when typing pauses, `left` that the field was left."""
 
     paused = Signal(str)
+    left = Signal()
     focused = Signal()
 
     def __init__(self, look: Look, name: str, hint: str = "") -> None:
@@ -147,6 +150,7 @@ class LineText(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):

@@ -73,6 +73,13 @@ class Page(QScrollArea):
     def flush(self) -> None:
         """Hand over what is still being typed."""
 
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands near the top."""
+        canvas = self.widget()
+        if canvas is not None:
+            top = widget.mapTo(canvas, widget.rect().topLeft()).y()
+            self.verticalScrollBar().setValue(max(0, top - self.look.px(24)))
+
     def end(self) -> None:
         """Close the column: side cards below it where the text is large, then air."""
         if self.look.side_below:

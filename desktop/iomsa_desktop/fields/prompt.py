@@ -1,0 +1,182 @@
+"""One prompt on the screen: its wording, the answer, the note and the evidence, all saved as they are given."""
+
+from __future__ import annotations
+
+from iomsa.answers.privacy import look_like_identifiers
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer
+from iomsa.answers.text import clean, too_long
+from iomsa.framework.find import source_words
+from iomsa.framework.model import Prompt, Scale
+from iomsa.session import edits
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.segments import Option, Segments
+from iomsa_desktop.kit.text_box import Boxed, GrowingText
+from iomsa_desktop.kit.words import line, small, words
+from iomsa_desktop.look import SMALL, STRONG
+
+TOO_LONG = (
+    "This text is longer than 32,000 characters, the most that a return can hold. Shorten it; it is not saved yet."
+)
+NOTE_HINT = "Note. No names, no intelligence."
+
+
+class PromptField(Card):
+    """Ask one prompt; `entered` tells that the focus came in, so that guidance can stand beside it."""
+
+    entered = Signal(str)
+
+    def __init__(self, desk: Desk, prompt: Prompt, scale: Scale) -> None:
+        super().__init__(desk.look)
+        self._desk, self.prompt, self._scale = desk, prompt, scale
+        self._head()
+        self._answer_row()
+        self._reason = self._text("Why is this not applicable here?", f"{prompt.id} reason for not applicable")
+        self.add(self._reason[0])
+        self._texts_row()
+        self._hint = small(desk.look, "")
+        self.add(self._hint)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored; what is being typed stays."""
+        answer = self._desk.sheet.answers.get(self.prompt.id) or Answer()
+        self.control.show_code(answer.choice)
+        self._flag.setText("Flagged" if answer.flag else "Flag")
+        self._flag.setAccessibleName(f"{self.prompt.id} {'take the flag away' if answer.flag else 'flag for later'}")
+        self._reason[0].setVisible(answer.choice == NOT_APPLICABLE)
+        self._reason[1].show_text(answer.reason)
+        self.note.show_text(answer.note)
+        self.evidence.show_text(answer.evidence)
+        self._show_hint()
+
+    def flush(self) -> None:
+        """Hand over what is still being typed."""
+        for text in (self._reason[1], self.note, self.evidence):
+            text.flush()
+
+    def focus(self, part: str = "") -> None:
+        """Give the focus to the answer, or to the note, the evidence or the reason."""
+        target = {"note": self.note, "evidence": self.evidence, "reason": self._reason[1]}.get(part)
+        if target is not None and target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.control.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not isinstance(self.focusWidget(), QWidget) or not self.control.isAncestorOf(self.focusWidget()):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.note.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_F and not event.modifiers():
+            self._on_flag()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.control.focus()
+
+    def _head(self) -> None:
+        look, prompt = self._desk.look, self.prompt
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(line(look, prompt.id, STRONG), 0, top)
+        row.addWidget(words(look, prompt.text), 1, top)
+        marks = (*(("Essential",) if prompt.essential else ()), *source_words(self._desk.framework, prompt.sources[:1]))
+        behind = line(look, " · ".join(marks), SMALL, soft=True)
+        behind.setToolTip("\n".join(source_words(self._desk.framework, prompt.sources)))
+        if look.side_below:
+            self.column.addLayout(row)
+            self.add(behind)
+        else:
+            row.addWidget(behind, 0, top)
+            self.column.addLayout(row)
+
+    def _answer_row(self) -> None:
+        look, framework, prompt = self._desk.look, self._desk.framework, self.prompt
+        levels = [
+            Option(each.code, f"{each.points} {each.short}", f"{each.points} {each.label}")
+            for each in self._scale.levels
+        ]
+        apart = [Option(NOT_KNOWN, framework.not_known, f"{framework.not_known}, counts as 0", "K")]
+        if prompt.not_applicable:
+            apart.append(Option(NOT_APPLICABLE, framework.not_applicable, framework.not_applicable, "N"))
+        self.control = Segments(look, prompt.id, levels, apart)
+        self.control.chosen.connect(self._on_chosen)
+        self.control.cleared.connect(self._on_cleared)
+        self.control.focused.connect(self._on_entered)
+        self._flag = Link(look, "Flag")
+        self._flag.clicked.connect(self._on_flag)
+        row = QHBoxLayout()
+        row.addWidget(self.control, 1)
+        row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def _texts_row(self) -> None:
+        note, self.note = self._text(NOTE_HINT, f"{self.prompt.id} note")
+        evidence, self.evidence = self._text("Evidence, one item a line", f"{self.prompt.id} evidence")
+        row = QHBoxLayout()
+        row.setSpacing(self._desk.look.px(12))
+        row.addWidget(note, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(evidence, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def _text(self, hint: str, name: str) -> tuple[Boxed, GrowingText]:
+        text = GrowingText(self._desk.look, name, hint)
+        text.setReadOnly(self._desk.read_only)
+        text.paused.connect(lambda _: self._on_typed())
+        text.focused.connect(self._on_entered)
+        text.textChanged.connect(self._show_hint)
+        text.left.connect(self._desk.session.seal)
+        box = Boxed(self._desk.look, text)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return box, text
+
+    def _on_entered(self) -> None:
+        self.entered.emit(self.prompt.id)
+
+    def _on_chosen(self, code: str) -> None:
+        desk, id = self._desk, self.prompt.id
+        what = edits.answer(desk.sheet, id, desk.stamp(), choice=code)
+        word = {NOT_KNOWN: "not known", NOT_APPLICABLE: "not applicable"}.get(code, code)
+        desk.bridge.change(f"{id} changed to {word}", what)
+        self.refresh()
+        if code == NOT_APPLICABLE and not self._reason[1].toPlainText():
+            self._reason[1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_cleared(self) -> None:
+        desk, id = self._desk, self.prompt.id
+        desk.bridge.change(f"{id} opened again", edits.answer(desk.sheet, id, desk.stamp(), choice=None))
+        self.refresh()
+
+    def _on_flag(self) -> None:
+        desk, id = self._desk, self.prompt.id
+        flag = not (desk.sheet.answers.get(id) or Answer()).flag
+        name = f"{id} flagged" if flag else f"{id} no longer flagged"
+        desk.bridge.change(name, edits.answer(desk.sheet, id, desk.stamp(), keep_choice=True, flag=flag))
+        self.refresh()
+
+    def _on_typed(self) -> None:
+        desk, id = self._desk, self.prompt.id
+        typed = [clean(text.toPlainText()) for text in (self._reason[1], self.note, self.evidence)]
+        if any(too_long(text) for text in typed):
+            return
+        reason, note, evidence = typed
+        what = edits.answer(desk.sheet, id, desk.stamp(), keep_choice=True, reason=reason, note=note, evidence=evidence)
+        desk.bridge.change(f"{id} text", what, merge=f"text {id}")
+
+    def _show_hint(self) -> None:
+        texts = [text.toPlainText() for text in (self._reason[1], self.note, self.evidence)]
+        found = next((what for text in texts for what in look_like_identifiers(text)), None)
+        if any(too_long(text) for text in texts):
+            self._hint.setText(TOO_LONG)
+        elif found is not None:
+            self._hint.setText(f"“{found.text}” looks like {found.what}. Leave out what identifies a person.")
+        self._hint.setVisible(found is not None or any(too_long(text) for text in texts))

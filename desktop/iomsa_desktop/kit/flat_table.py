@@ -1,0 +1,214 @@
+"""A flat table: rows on a surface with thin lines between them, soft headings, ticks and crosses beside words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from iomsa_desktop.look import BODY, SMALL, STRONG, Look
+
+Index = QModelIndex | QPersistentModelIndex
+
+SIGN = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model gives the sign before the words: TICK, CROSS or nothing."""
+WEIGHT = Qt.ItemDataRole.UserRole + 2
+"""The role under which a model gives the font role of a cell, where it is not body text."""
+TICK, CROSS = "tick", "cross"
+
+
+class FlatHeader(QHeaderView):
+    """Paint headings in small soft words with a line below; an arrow stands beside the one that sorts."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        font = QFont(look.font(SMALL))
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHighlightSections(False)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        text = self._text(section)
+        metrics = QFontMetrics(self.font())
+        px = self._look.px
+        arrow = px(16) if self.sectionsClickable() else 0
+        return QSize(metrics.horizontalAdvance(text) + px(16) + arrow, metrics.height() + px(10))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        px, theme = self._look.px, self._look.theme
+        painter.save()
+        painter.fillRect(rect, theme.surface)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+        painter.setFont(self.font())
+        painter.setPen(theme.soft)
+        inner = rect.adjusted(px(8), 0, -px(4), 0)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, flags, self._text(section))
+        if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
+            x = inner.left() + QFontMetrics(self.font()).horizontalAdvance(self._text(section)) + px(6)
+            self._arrow(painter, QRectF(x, rect.center().y() - px(2), px(8), px(4)))
+        painter.restore()
+
+    def _arrow(self, painter: QPainter, box: QRectF) -> None:
+        up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        tip, foot = (box.top(), box.bottom()) if up else (box.bottom(), box.top())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.theme.soft, 1.5))
+        points = (QPointF(box.left(), foot), QPointF(box.center().x(), tip), QPointF(box.right(), foot))
+        painter.drawPolyline(points)
+
+    def _text(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+
+
+class FlatCells(QStyledItemDelegate):
+    """Paint one cell: the ground of its row, a sign where there is one, its words, a line below."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
+        px = self._look.px
+        metrics = QFontMetrics(self._font(index))
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        sign = px(16) if index.data(SIGN) else 0
+        return QSize(metrics.horizontalAdvance(text) + sign + px(20), metrics.height() + px(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        px, theme = self._look.px, self._look.theme
+        rect = QRect(option.rect)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.tint if chosen else theme.surface)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+        inner, colour = rect.adjusted(px(8), 0, -px(4), -1), theme.text
+        sign = index.data(SIGN)
+        if sign:
+            colour = theme.outstanding if sign == TICK else theme.inadequate
+            box = QRectF(inner.left(), inner.center().y() - px(5), px(10), px(10))
+            paint_sign(painter, box, sign, colour, px(2))
+            inner.adjust(px(16), 0, 0, 0)
+        font = self._font(index)
+        painter.setFont(font)
+        painter.setPen(colour)
+        text = QFontMetrics(font).elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def _font(self, index: Index) -> QFont:
+        return self._look.font(index.data(WEIGHT) or BODY)
+
+
+class FlatTable(QTableView):
+    """Show a model flat; `opened` tells the row that was double-clicked or entered, `removal` that Delete was pressed.
+
+    It is as tall as its rows, from `least_rows` up to `most_rows`, and scrolls beyond.
+    """
+
+    opened = Signal(int)
+    removal = Signal(int)
+
+    def __init__(self, look: Look, name: str, *, least_rows: int = 4, most_rows: int = 8) -> None:
+        super().__init__()
+        self._look, self._least_rows, self._most_rows = look, least_rows, most_rows
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(FlatHeader(look, self))
+        self.setItemDelegate(FlatCells(look, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.row_height)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def row_height(self) -> int:
+        """Return the height of a row in pixels."""
+        return QFontMetrics(self._look.font(STRONG)).height() + self._look.px(12)
+
+    @property
+    def full_height(self) -> int:
+        """Return the height at which every row is seen."""
+        return self._height(self._rows())
+
+    def fit_columns(self, stretched: int) -> None:
+        """Make each column as wide as its heading and what stands in it; one column takes what is left."""
+        header = self.horizontalHeader()
+        self.resizeColumnsToContents()
+        for column in range(header.count()):
+            mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, mode)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height(min(self._rows(), self._most_rows)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._height(min(self._rows(), self._least_rows)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.removal.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        if row >= 0:
+            self.opened.emit(row)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.verticalScrollBar().maximum() == 0:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _rows(self) -> int:
+        model = self.model()
+        return 0 if model is None else model.rowCount()
+
+    def _height(self, rows: int) -> int:
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self.horizontalHeader().sizeHint().height() + rows * self.row_height + below + 2
+
+
+def paint_sign(painter: QPainter, box: QRectF, sign: str, colour: QColor, stroke: float) -> None:
+    """Paint a tick or a cross into a square box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    left, top, unit = box.left(), box.top(), box.width()
+    if sign == TICK:
+        corners = ((0.06, 0.55), (0.38, 0.88), (0.94, 0.16))
+        painter.drawPolyline([QPointF(left + x * unit, top + y * unit) for x, y in corners])
+    else:
+        for start, end in (((0.14, 0.14), (0.86, 0.86)), ((0.86, 0.14), (0.14, 0.86))):
+            painter.drawLine(
+                QPointF(left + start[0] * unit, top + start[1] * unit), QPointF(left + end[0] * unit, top + end[1] * unit)
+            )

@@ -1,0 +1,33 @@
+"""The command `iomsa`: open the window, or hand a verb to the command line; imports no Qt itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+OPENED = (".iomsa", ".xlsx")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process where none are given); return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--read-return"]:
+        from iomsa.returns.child import main as read_return
+
+        return read_return(given[1:])
+    if given[:1] == ["--self-check"] and len(given) == 2:
+        from iomsa_desktop.self_check import self_check
+
+        return self_check(Path(given[1]))
+    if not given or (len(given) == 1 and Path(given[0]).suffix.lower() in OPENED):
+        from iomsa_desktop.app import run
+
+        return run(Path(given[0]) if given else None)
+    from iomsa.cli import main as verbs
+
+    return verbs(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Which page stands at which place; each page's code is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from iomsa.framework import find
+from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Desk, Place
+from iomsa_desktop.pages.page import Page
+
+
+def make_page(desk: Desk, place: Place) -> Page:
+    """Make the page of a place."""
+    makers = {
+        OVERVIEW: _overview,
+        PROFILE: _profile,
+        STANDARD: _standard,
+        CASES: _cases,
+        CASE: _case,
+        CHECK: _check,
+        RETURN: _return,
+    }
+    return makers[place.page](desk, place.about)
+
+
+def _overview(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.overview import OverviewPage
+
+    return OverviewPage(desk)
+
+
+def _profile(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.profile import ProfilePage
+
+    return ProfilePage(desk)
+
+
+def _standard(desk: Desk, id: str) -> Page:
+    from iomsa_desktop.pages.standard import StandardPage
+
+    standard = find.standard(desk.framework, id)
+    if standard is None:
+        raise LookupError(id)
+    return StandardPage(desk, standard)
+
+
+def _cases(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.cases import CasesPage
+
+    return CasesPage(desk)
+
+
+def _case(desk: Desk, ref: str) -> Page:
+    from iomsa_desktop.pages.case_form import CaseFormPage
+
+    return CaseFormPage(desk, ref)
+
+
+def _check(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.check import CheckPage
+
+    return CheckPage(desk)
+
+
+def _return(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.return_page import ReturnPage
+
+    return ReturnPage(desk)

@@ -1,0 +1,175 @@
+"""The page of one standard: its rating, its key questions, and every prompt with guidance beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from iomsa.framework import find
+from iomsa.framework.model import KeyQuestion, Prompt, Standard
+from iomsa.scoring.card import Rated
+from iomsa.session.changes import ChangeSet
+from iomsa_desktop.desk import CASES, Desk, Place
+from iomsa_desktop.fields.prompt import PromptField
+from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.rating_mark import RatingMark
+from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.pages.guidance import Guidance, SideGuidance
+from iomsa_desktop.pages.page import Page
+from iomsa_desktop.pages.question_head import QuestionHead
+
+OWN_CHECK = (
+    "This standard is rated from the case files. These prompts are the scheme's own check before the files;"
+    " they change no rating."
+)
+
+
+class StandardPage(Page):
+    """Answer the prompts of one standard."""
+
+    def __init__(self, desk: Desk, standard: Standard) -> None:
+        super().__init__(desk, f"{standard.id}  {standard.title}", with_side=True)
+        self.standard = standard
+        self._fields: dict[str, PromptField] = {}
+        self._heads: list[QuestionHead] = []
+        self._own_check: QWidget | None = None
+        self._guidance = Guidance(desk)
+        self._rating_row()
+        if standard.rule == "lowest":
+            self._fold_prompts()
+        else:
+            self._add_questions(standard.questions)
+        self._advice = Card(desk.look, "Where a real change would count most")
+        self._advice_words = words(desk.look)
+        self._advice.add(self._advice_words)
+        self.column.addWidget(self._advice)
+        if not desk.look.side_below:
+            self.side.addWidget(SideGuidance(self._guidance))
+        self.end()
+        self.on_scored()
+
+    def lead_to(self, field: str) -> None:
+        id, _, part = field.partition("/")
+        if id not in self._fields and self._own_check is not None and find.prompt(self.desk.framework, id):
+            self._unfold()
+        first = next(iter(self._fields), "")
+        target = self._fields.get(id or first)
+        if target is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        target.focus(part)
+        self._guide(target.prompt.id)
+        if id:
+            QTimer.singleShot(0, self, lambda: self.bring(target))
+
+    def on_change(self, change: ChangeSet) -> None:
+        for edit in change.edits:
+            field = self._fields.get(edit.address.key) if edit.address.kind == "answer" else None
+            if field is not None:
+                field.refresh()
+
+    def on_shown(self) -> None:
+        for field in self._fields.values():
+            field.refresh()
+        self.on_scored()
+
+    def on_scored(self) -> None:
+        score = self.desk.bridge.card.standard(self.standard.id)
+        self._mark.show_rated(score.rated, "so far" if score.rated.so_far else "")
+        self._reason.setText(_why(score.rated))
+        resting = ", ".join(score.resting_on)
+        self._resting.setText(f"Resting on {resting}: one level lower would lower this rating." if resting else "")
+        self._resting.setVisible(bool(resting))
+        for head, rated in zip(self._heads, score.questions, strict=False):
+            head.show_rated(rated)
+        own = [each for each in self.desk.bridge.card.worth_changing if each.standard == self.standard.id]
+        self._advice.setVisible(bool(own))
+        self._advice_words.setText(own[0].sentence if own else "")
+
+    def flush(self) -> None:
+        for field in self._fields.values():
+            field.flush()
+
+    def _rating_row(self) -> None:
+        look = self.look
+        self._mark = RatingMark(look, self.desk.framework)
+        why = Link(look, "Why?")
+        why.setAccessibleName(f"Why this self-rating of standard {self.standard.id}?")
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self._mark)
+        row.addWidget(small(look, "self-rated"))
+        row.addWidget(why)
+        row.addStretch(1)
+        self._reason, self._resting = words(look), small(look, "")
+        self._reason.setVisible(False)
+        why.clicked.connect(lambda: self._reason.setVisible(not self._reason.isVisible()))
+        self.column.addLayout(row)
+        self.column.addWidget(self._reason)
+        self.column.addWidget(self._resting)
+
+    def _add_questions(self, questions: tuple[KeyQuestion, ...]) -> None:
+        scale = find.scale(self.desk.framework, self.standard.scale) if self.standard.scale else None
+        for question in questions:
+            head = QuestionHead(self.desk, question)
+            self._heads.append(head)
+            self.column.addWidget(head)
+            if scale is not None:
+                self._add_prompts(question.prompts)
+
+    def _add_prompts(self, prompts: tuple[Prompt, ...]) -> None:
+        scale = find.scale(self.desk.framework, self.standard.scale)
+        for prompt in prompts:
+            field = PromptField(self.desk, prompt, scale)
+            field.entered.connect(self._guide)
+            self._fields[prompt.id] = field
+            self.column.addWidget(field)
+
+    def _fold_prompts(self) -> None:
+        desk, look = self.desk, self.look
+        for question in self.standard.questions:
+            head = QuestionHead(desk, question)
+            self._heads.append(head)
+            card = Card(look)
+            card.add(head)
+            self.column.addWidget(card)
+        card = Card(look, "The scheme's own check")
+        card.add(words(look, OWN_CHECK, soft=True))
+        row = QHBoxLayout()
+        review = Button(look, "Go to the case review", lead=True)
+        review.clicked.connect(lambda: desk.go(Place(CASES)))
+        self._unfolder = Button(look, f"Show the {len(self.standard.prompts)} prompts")
+        self._unfolder.clicked.connect(self._unfold)
+        row.addWidget(review)
+        row.addWidget(self._unfolder)
+        row.addStretch(1)
+        card.column.addLayout(row)
+        self._own_check = card
+        self.column.addWidget(card)
+
+    def _unfold(self) -> None:
+        if self._fields:
+            return
+        self._unfolder.setVisible(False)
+        place = self.column.indexOf(self._own_check) + 1 if self._own_check is not None else 0
+        scale = find.scale(self.desk.framework, self.standard.scale)
+        for prompt in self.standard.prompts:
+            field = PromptField(self.desk, prompt, scale)
+            field.entered.connect(self._guide)
+            self._fields[prompt.id] = field
+            self.column.insertWidget(place, field)
+            place += 1
+        next(iter(self._fields.values())).focus()
+
+    def _guide(self, id: str) -> None:
+        field = self._fields[id]
+        scale = find.scale(self.desk.framework, self.standard.scale)
+        self._guidance.show_prompt(field.prompt, scale)
+        if self.look.side_below and self._guidance.parentWidget() is not field:
+            field.add(self._guidance)
+            self._guidance.show()
+
+
+def _why(rated: Rated) -> str:
+    return " ".join(part for part in (rated.reason, rated.near, rated.chance) if part)

@@ -1,0 +1,134 @@
+"""The start page: what is ahead, and the ways to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.words import small, strong, title, words
+from iomsa_desktop.look import Look
+
+AHEAD = "Plan for about ten working days, shared by five people, over six weeks. You can stop anywhere."
+PARTS = (
+    ("Say who you are", "The scheme profile: who is on the scheme, who works there, who agreed."),
+    ("Judge the organisation", "82 prompts in six standards; police and probation answer together."),
+    ("Review case files", "29 questions a file; what the files show rates the work with people."),
+    ("Check and send", "The program says what is open and writes one Excel workbook for the inspectors."),
+)
+WIDTH = 760
+
+
+class StartPage(QScrollArea):
+    """Offer New, Open and the practice scheme; say what went wrong where the last file could not be opened."""
+
+    new = Signal()
+    open = Signal()
+    open_return = Signal()
+    practice = Signal()
+    recent = Signal(object)
+    print_blank = Signal()
+    print_who = Signal()
+
+    def __init__(self, look: Look, recent: tuple[Path, ...], problem: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas = QWidget()
+        canvas.setAutoFillBackground(True)
+        canvas.setBackgroundRole(QPalette.ColorRole.Window)
+        row = QHBoxLayout(canvas)
+        px = look.px
+        row.setContentsMargins(px(32), px(40), px(32), px(32))
+        holder = QWidget()
+        holder.setMaximumWidth(px(WIDTH))
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(16))
+        row.addStretch(1)
+        row.addWidget(holder, 20)
+        row.addStretch(1)
+        self._head()
+        if problem:
+            self._problem(problem)
+        self._begin()
+        if recent:
+            self._recent(recent)
+        self._ahead()
+        self._column.addStretch(1)
+        self.setWidget(canvas)
+
+    def _head(self) -> None:
+        look = self._look
+        self._column.addWidget(title(look, "IOM Self-Assessment"))
+        about = "Once a year a scheme judges its own work against the criteria that joint inspections use."
+        promise = "Everything stays in one file on this computer. Nothing is sent anywhere by this program."
+        self._column.addWidget(words(look, f"{about} {promise}", soft=True))
+
+    def _problem(self, problem: str) -> None:
+        look = self._look
+        card = Card(look, "The file last used could not be opened", edge=look.theme.requires_improvement)
+        card.add(words(look, problem))
+        self._column.addWidget(card)
+
+    def _begin(self) -> None:
+        look = self._look
+        card = Card(look, "Begin")
+        holder = QWidget()
+        flow = Flow(holder, gap=look.px(8))
+        for text, signal, lead in (
+            ("New self-assessment", self.new, True),
+            ("Open", self.open, False),
+            ("Practice scheme", self.practice, False),
+            ("Open a return", self.open_return, False),
+        ):
+            button = Button(look, text, lead=lead)
+            button.clicked.connect(signal)
+            flow.addWidget(button)
+        card.add(holder)
+        card.add(small(look, "The practice scheme is made up. Try anything there; its return is marked as practice."))
+        self._column.addWidget(card)
+
+    def _recent(self, recent: tuple[Path, ...]) -> None:
+        look = self._look
+        card = Card(look, "Last used")
+        for path in recent:
+            row = QHBoxLayout()
+            link = Link(look, path.stem)
+            link.setAccessibleName(f"Open {path.name}")
+            link.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
+            row.addWidget(link)
+            row.addWidget(small(look, str(path.parent)), 1)
+            card.column.addLayout(row)
+        self._column.addWidget(card)
+
+    def _ahead(self) -> None:
+        look = self._look
+        card = Card(look, "What is ahead")
+        card.add(words(look, AHEAD))
+        for number, (name, about) in enumerate(PARTS, 1):
+            row = QHBoxLayout()
+            row.setSpacing(look.px(12))
+            text = QVBoxLayout()
+            text.setSpacing(0)
+            text.addWidget(strong(look, name))
+            text.addWidget(words(look, about, soft=True))
+            row.addWidget(strong(look, str(number)), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(text, 1)
+            card.column.addLayout(row)
+            row.itemAt(0).widget().setFixedWidth(look.px(14))
+        links = QWidget()
+        flow = Flow(links, gap=look.px(20))
+        for text_, signal in (("Print the blank questions", self.print_blank), ("Who does what", self.print_who)):
+            link = Link(look, text_)
+            link.clicked.connect(signal)
+            flow.addWidget(link)
+        card.add(links)
+        self._column.addWidget(card)

@@ -1,0 +1,83 @@
+"""The entries of the task list: which pages there are, with the progress of each in words and as a mark."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iomsa.answers.progress import Progress, cases_progress, profile_progress, prompts_progress
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.checks.finding import Finding
+from iomsa.framework.model import Framework, Standard
+from iomsa.scoring.card import Scorecard
+from iomsa_desktop.desk import CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
+from iomsa_desktop.kit.tick import EMPTY, HALF, NONE, TICKED
+
+
+class Entry(NamedTuple):
+    """Name one page in the list; `behind` is its progress in short, `said` in words."""
+
+    group: str
+    place: Place
+    name: str
+    state: str
+    behind: str
+    said: str
+
+
+def entries(
+    framework: Framework, sheet: AnswerSheet, card: Scorecard, findings: tuple[Finding, ...]
+) -> tuple[Entry, ...]:
+    """Return the entries in order, generic over the framework."""
+    required = [item for item in framework.profile if item.need == "required"]
+    profile = profile_progress(sheet, required)
+    found = [Entry("", Place(OVERVIEW), "Overview", NONE, "", "")]
+    found.append(_counted("Before you start", Place(PROFILE), "Scheme profile", profile, "required items"))
+    for domain in framework.domains:
+        standards = [each for each in framework.standards if each.domain == domain.id]
+        if any(each.rule == "lowest" for each in standards):
+            found.append(_cases(domain.title, cases_progress(framework, sheet)))
+        found.extend(_standard(domain.title, each, sheet, card) for each in standards if each.prompts)
+    stops = sum(finding.weight == "stops" for finding in findings)
+    found.append(_check(len(findings), stops))
+    found.append(Entry("Finish", Place(RETURN), "Return", EMPTY, "", ""))
+    return tuple(found)
+
+
+def _counted(group: str, place: Place, name: str, progress: Progress, what: str) -> Entry:
+    state = TICKED if progress.complete else (HALF if progress.done else EMPTY)
+    return Entry(
+        group, place, name, state, f"{progress.done}/{progress.of}", f"{progress.done} of {progress.of} {what}"
+    )
+
+
+def _standard(group: str, standard: Standard, sheet: AnswerSheet, card: Scorecard) -> Entry:
+    place, name = Place(STANDARD, standard.id), f"{standard.id} {standard.short}"
+    if standard.rule == "mean":
+        progress = prompts_progress(sheet, standard.prompts)
+        return _counted(group, place, name, progress, "prompts answered")
+    rated = card.standard(standard.id).rated
+    if rated.rating is None:
+        return Entry(group, place, name, EMPTY, "", "not rated yet")
+    behind = "so far" if rated.so_far else ""
+    return Entry(group, place, name, HALF if rated.so_far else TICKED, behind, behind or "rated from case files")
+
+
+def _cases(group: str, progress: Progress) -> Entry:
+    if not progress.of:
+        return Entry(group, Place(CASES), "Case review", EMPTY, "", "no files yet")
+    state = TICKED if progress.complete else HALF
+    return Entry(
+        group,
+        Place(CASES),
+        "Case review",
+        state,
+        f"{progress.done} of {progress.of}",
+        f"{progress.done} of {progress.of} files reviewed",
+    )
+
+
+def _check(found: int, stops: int) -> Entry:
+    if not found:
+        return Entry("Finish", Place(CHECK), "Check", TICKED, "", "nothing to look at")
+    behind = f"{stops} to mend" if stops else f"{found} to look at"
+    return Entry("Finish", Place(CHECK), "Check", HALF, behind, behind)

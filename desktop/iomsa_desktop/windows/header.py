@@ -1,0 +1,88 @@
+"""The header: which scheme and period this is, the marking of its return, and the box to find anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.text_box import Boxed, LineText
+from iomsa_desktop.kit.words import line
+from iomsa_desktop.look import BODY, HEADING, SMALL, Look
+
+
+class Tag(QWidget):
+    """Show a short word in a thin frame, such as the marking."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__()
+        self._look, self._text = look, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another word."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._look.font(SMALL))
+        return QSize(
+            metrics.horizontalAdvance(self._text) + 2 * self._look.px(9), metrics.height() + 2 * self._look.px(4)
+        )
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.theme.edge, 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._look.font(SMALL))
+        painter.setPen(self._look.theme.text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()
+
+
+class Header(QFrame):
+    """Stand above the page; `asked` tells what is looked for, `unfold` that the task list is wanted."""
+
+    asked = Signal(str)
+    unfold = Signal()
+
+    def __init__(self, look: Look, scheme: str, period: str, *, practice: bool, marking: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        row.setSpacing(look.px(14))
+        self.parts = Button(look, "Parts")
+        self.parts.setAccessibleName("Show the parts of the self-assessment")
+        self.parts.setVisible(look.list_folded)
+        self.parts.clicked.connect(self.unfold)
+        row.addWidget(self.parts)
+        self.scheme = line(look, scheme, HEADING)
+        self.scheme.setMinimumWidth(look.px(60))
+        self.scheme.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.scheme)
+        row.addWidget(line(look, period, BODY, soft=True))
+        if practice:
+            row.addWidget(Tag(look, "Practice scheme"))
+        row.addStretch(1)
+        self.marking = Tag(look, marking)
+        self.marking.setToolTip("The protective marking that the return would carry")
+        row.addWidget(self.marking)
+        self.finder = LineText(look, "Find a question or note", "Find a question or note Ctrl+F")
+        box = Boxed(look, self.finder)
+        box.setFixedWidth(look.px(230))
+        row.addWidget(box)
+        self.finder.textEdited.connect(self.asked)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.surface)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.line)
+        painter.end()

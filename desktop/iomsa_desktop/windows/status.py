@@ -1,0 +1,68 @@
+"""The status line: what is saved, how much is answered, and that all is self-rated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.words import line
+from iomsa_desktop.look import SMALL, Look
+
+SAID_MS = 10_000
+SELF_RATED = "Self-rated, not an inspection"
+
+
+class StatusLine(QFrame):
+    """Stand below the page; what just changed is said for ten seconds, with Undo beside it."""
+
+    undo = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName("Status")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(20), look.px(3), look.px(20), look.px(3))
+        row.setSpacing(look.px(24))
+        self.saved = line(look, "", SMALL, soft=True)
+        self.progress = line(look, "", SMALL, soft=True)
+        self.changed = line(look, "", SMALL)
+        self._undo = Link(look, "Undo", SMALL)
+        self._undo.clicked.connect(self.undo)
+        for widget in (self.saved, self.progress, line(look, SELF_RATED, SMALL, soft=True)):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.changed)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._timer.timeout.connect(self._hush)
+        self._hush()
+
+    def say_saved(self, text: str) -> None:
+        """Say what is on the disk."""
+        self.saved.setText(text)
+
+    def say_progress(self, text: str) -> None:
+        """Say how much is answered."""
+        self.progress.setText(text)
+
+    def say_changed(self, text: str, *, can_undo: bool = True) -> None:
+        """Say what just changed, for ten seconds."""
+        self.changed.setText(text)
+        self._undo.setVisible(can_undo)
+        self._timer.start()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.surface)
+        painter.fillRect(0, 0, self.width(), 1, self._look.theme.line)
+        painter.end()
+
+    def _hush(self) -> None:
+        self._timer.stop()
+        self.changed.setText("")
+        self._undo.setVisible(False)

@@ -1,0 +1,128 @@
+"""The task list on the left: every page as a button with its mark and its progress in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from iomsa_desktop.desk import Place
+from iomsa_desktop.kit.tick import paint_ring
+from iomsa_desktop.kit.words import line
+from iomsa_desktop.look import SMALL, Look
+from iomsa_desktop.windows.entries import Entry
+
+WIDTH = 264
+ACCENT = 4
+
+
+class TaskButton(QAbstractButton):
+    """Lead to one page; the current one has a tinted ground and an accent edge."""
+
+    def __init__(self, look: Look, entry: Entry, go: Callable[[Place], None]) -> None:
+        super().__init__()
+        self._look, self.entry = look, entry
+        self._current = False
+        self.setText(entry.name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: go(self.entry.place))
+        self._font = QFont(look.font(SMALL))
+        self._font.setPixelSize(look.px(14))
+        self.show_entry(entry, current=False)
+
+    def show_entry(self, entry: Entry, *, current: bool) -> None:
+        """Show progress, and whether this is the page in front."""
+        if entry == self.entry and current == self._current and self.accessibleName():
+            return
+        self.entry, self._current = entry, current
+        said = ", ".join(part for part in (entry.name, entry.state, entry.said) if part)
+        self.setAccessibleName(f"{said}, current page" if current else said)
+        self.setToolTip(", ".join(part for part in (entry.name, entry.said) if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(WIDTH), self._look.px(28))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        look, theme, rect = self._look, self._look.theme, self.rect()
+        painter = QPainter(self)
+        if self._current or self.underMouse():
+            painter.fillRect(rect, theme.tint)
+        if self._current:
+            painter.fillRect(QRect(0, 0, ACCENT, rect.height()), theme.accent)
+        side = look.px(14)
+        paint_ring(painter, QRectF(look.px(20), (rect.height() - side) / 2, side, side), self.entry.state, theme.text)
+        small = look.font(SMALL)
+        behind = QFontMetrics(small).horizontalAdvance(self.entry.behind)
+        right = rect.width() - look.px(16)
+        painter.setFont(small)
+        painter.setPen(theme.soft)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(right - behind, 0, behind + 1, rect.height()), middle, self.entry.behind)
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold if self._current else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.text)
+        left = look.px(46)
+        room = right - behind - left - look.px(8)
+        name = QFontMetrics(font).elidedText(self.entry.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room + 1, rect.height()), middle, name)
+        painter.end()
+
+
+class TaskList(QScrollArea):
+    """Hold the buttons; arrows walk them."""
+
+    def __init__(self, look: Look, go: Callable[[Place], None]) -> None:
+        super().__init__()
+        self._look, self._go = look, go
+        self.buttons: list[TaskButton] = []
+        self.setAccessibleName("Parts of the self-assessment")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(look.px(WIDTH))
+        inner = QWidget()
+        inner.setAutoFillBackground(True)
+        inner.setBackgroundRole(QPalette.ColorRole.Base)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, look.px(10), 0, look.px(10))
+        self._column.setSpacing(0)
+        self.setWidget(inner)
+
+    def show_entries(self, entries: tuple[Entry, ...], current: Place) -> None:
+        """Show the entries; buttons are made once and then kept up to date."""
+        if not self.buttons:
+            self._make(entries)
+        for button, entry in zip(self.buttons, entries, strict=True):
+            button.show_entry(entry, current=entry.place[:2] == current[:2])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        focused = [place for place, button in enumerate(self.buttons) if button.hasFocus()]
+        if step is None or not focused:
+            super().keyPressEvent(event)
+            return
+        target = self.buttons[(focused[0] + step) % len(self.buttons)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(target)
+
+    def _make(self, entries: tuple[Entry, ...]) -> None:
+        look, group = self._look, ""
+        for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                label = line(look, group, SMALL, soft=True)
+                font = QFont(label.font())
+                font.setWeight(QFont.Weight.DemiBold)
+                label.setFont(font)
+                label.setContentsMargins(look.px(20), look.px(12), 0, look.px(3))
+                self._column.addWidget(label)
+            button = TaskButton(look, entry, self._go)
+            self.buttons.append(button)
+            self._column.addWidget(button)
+        self._column.addStretch(1)

@@ -1,0 +1,186 @@
+"""The workspace of one open period: header, task list, the page in front, and the status line."""
+
+from __future__ import annotations
+
+from iomsa.scoring.score import score
+from iomsa.store.scheme_file import SchemeFile
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from iomsa.answers.progress import prompts_progress
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.answers.values import shown_date
+from iomsa.framework.find import counted_standards
+from iomsa.problems import Refused
+from iomsa.session.changes import UNDO, ChangeSet
+from iomsa.session.session import Session
+from iomsa_desktop.bridge import Bridge
+from iomsa_desktop.desk import CASE, CASES, OVERVIEW, Desk, Earlier, Place
+from iomsa_desktop.look import Look
+from iomsa_desktop.pages.page import Page
+from iomsa_desktop.pages.registry import make_page
+from iomsa_desktop.settings import Settings
+from iomsa_desktop.tasks import Tasks
+from iomsa_desktop.windows.entries import entries
+from iomsa_desktop.windows.header import Header
+from iomsa_desktop.windows.status import StatusLine
+from iomsa_desktop.windows.task_list import TaskList
+
+
+class Workspace(QWidget):
+    """Show one period and lead from page to page; pages are made on their first visit."""
+
+    def __init__(self, file: SchemeFile, session: Session, look: Look, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self.bridge = Bridge(session)
+        self.desk = Desk(file, session, self.bridge, look, settings, tasks, self.go, self.announce, self._earlier)
+        self.place = Place("")
+        self._pages: dict[tuple[str, str], Page] = {}
+        self._earlier_known: tuple[Earlier | None] | None = None
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self._lay_out(file, session, look)
+        self.bridge.changed.connect(self._on_changed)
+        self.bridge.scored.connect(self._on_scored)
+        self.bridge.refused.connect(self._on_refused)
+        self._refresh_frame()
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page in front."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def go(self, place: Place) -> None:
+        """Bring the page of a place to the front and lead to its field."""
+        before = self.page
+        if before is not None:
+            before.flush()
+        page = self._page(place)
+        self.place = place
+        if page is not before:
+            self._stack.setCurrentWidget(page)
+            page.on_shown()
+        self._refresh_frame()
+        if self.desk.look.list_folded:
+            self._list.setVisible(False)
+        if place.field or page is not before:
+            page.lead_to(place.field)
+
+    def announce(self, text: str) -> None:
+        """Say something to a screen reader."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous page of the task list."""
+        places = [button.entry.place for button in self._list.buttons]
+        here = next((i for i, place in enumerate(places) if place[:2] == self.place[:2]), 0)
+        self.go(places[(here + by) % len(places)])
+
+    def flush(self) -> None:
+        """Hand over what is still being typed, on every page."""
+        for page in self._pages.values():
+            page.flush()
+
+    def close_down(self) -> None:
+        """Hand over what is being typed and stop listening."""
+        self.flush()
+        self.bridge.close()
+
+    def _lay_out(self, file: SchemeFile, session: Session, look: Look) -> None:
+        from iomsa.returns.content import default_marking
+
+        period = session.sheet.period
+        name = session.sheet.profile.get(session.framework.roles.scheme_name)
+        dates = f"{shown_date(period.start)} to {shown_date(period.end)}"
+        self.header = Header(
+            look,
+            name.value if name else file.path.stem,
+            f"{period.name}",
+            practice=file.practice,
+            marking=default_marking(session.sheet, case_rows=False),
+        )
+        self.header.setToolTip(dates)
+        self._list = TaskList(look, self.go)
+        self._list.setVisible(not look.list_folded)
+        self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))
+        self._stack = QStackedWidget()
+        self.status = StatusLine(look)
+        self.status.undo.connect(self.bridge.undo)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._list)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.status.say_saved(f"Read-only: {file.read_only_because}" if session.read_only else "All saved")
+
+    def _page(self, place: Place) -> Page:
+        if place.page == CASE and place.about not in self.desk.sheet.cases:
+            place = Place(CASES)
+        key = (place.page, place.about)
+        if key not in self._pages:
+            if place.page == CASE:
+                self._drop(CASE)
+            page = make_page(self.desk, place)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _drop(self, kind: str) -> None:
+        for key in [each for each in self._pages if each[0] == kind]:
+            page = self._pages.pop(key)
+            page.flush()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _earlier(self) -> Earlier | None:
+        if self._earlier_known is None:
+            self._earlier_known = (self._load_earlier(),)
+        return self._earlier_known[0]
+
+    def _load_earlier(self) -> Earlier | None:
+        here = self.desk.sheet.period
+        before = [each for each in self.desk.file.periods() if each.end < here.end]
+        if not before:
+            return None
+        sheet: AnswerSheet = self.desk.file.sheet(before[-1].name)
+        return Earlier(sheet, score(self.desk.file.framework(sheet.period.framework), sheet))
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        page = self.page
+        if page is not None:
+            page.on_change(change)
+        said = f"{change.name}, taken back" if change.cause == UNDO else change.name
+        self.status.say_saved(f"Saved {change.at[11:16]}")
+        self.status.say_changed(f"{said}.", can_undo=change.cause != UNDO)
+
+    def _on_scored(self) -> None:
+        page = self.page
+        if page is not None:
+            page.on_scored()
+        self._refresh_frame()
+
+    def _on_refused(self, refusal: Refused) -> None:
+        text = " ".join(problem.sentence for problem in refusal.problems)
+        self.status.say_saved("Not saved")
+        self.status.say_changed(text, can_undo=False)
+        self.announce(text)
+        page = self.page
+        if page is not None:
+            page.on_shown()
+
+    def _refresh_frame(self) -> None:
+        desk = self.desk
+        found = entries(desk.framework, desk.sheet, self.bridge.card, self.bridge.findings)
+        place = Place(CASES) if self.place.page == CASE else self.place
+        self._list.show_entries(found, place if place.page else Place(OVERVIEW))
+        counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]
+        progress = prompts_progress(desk.sheet, counted)
+        self.status.say_progress(f"{progress.done} of {progress.of} prompts answered")
+        name = desk.sheet.profile.get(desk.framework.roles.scheme_name)
+        self.header.scheme.setText(name.value if name and name.value else desk.file.path.stem)
