@@ -165,5 +165,6 @@ def _rules(f: Framework) -> Iterator[Problem]:
 
 def _roles(f: Framework) -> Iterator[Problem]:
     roles = f.roles
-    named = [roles.scheme_name, roles.scheme_code, roles.census, roles.people, *roles.agreed_by]
+    single = (roles.scheme_name, roles.scheme_code, roles.census, roles.people)
+    named = [*single, *roles.agreed_by, *roles.summary]
     yield from _unknown("roles", "profile field", [each for each in named if each], (each.id for each in fields(f)))

@@ -186,4 +186,5 @@ def _roles(r: Reader) -> model.Roles:
         r.text("census", ""),
         r.text("people", ""),
         r.texts("agreed_by"),
+        r.texts("summary"),
     )

@@ -181,13 +181,17 @@ class Term(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Say which profile fields play a part that the program knows; empty where the framework has none."""
+    """Say which profile fields play a part that the program knows; empty where the framework has none.
+
+    `summary` are fields that stand on the first page of a return.
+    """
 
     scheme_name: str
     scheme_code: str
     census: str
     people: str
     agreed_by: tuple[str, ...]
+    summary: tuple[str, ...] = ()
 
 
 class Framework(NamedTuple):
