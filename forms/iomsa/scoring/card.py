@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+OVERALL, LINE, STANDARD, QUESTION = "overall", "line", "standard", "key question"
+"""The levels at which something is rated, as a return names them."""
+
 
 class Moved(NamedTuple):
     """Stand beside a computed rating: where it was moved, or what is wrong with the move now.
@@ -21,10 +24,13 @@ class Moved(NamedTuple):
 class Rated(NamedTuple):
     """Rate one level: the overall, a line, a standard or a key question.
 
-    rating is a rating's id or None; range is (low, high) while something is open, else None; points and max count what
-    is rated; sufficient, n, percent and interval (low, high as fractions 0-1) are for ratings from cases. `out` means
-    wholly not applicable. `limited_by` names the limits (ids of limits, or key questions that bind) that changed the
-    rating. `reason` is one or two sentences for a person.
+    rating is a rating's id or None; range is (low, high) while something is open, else None. points are those of the
+    rating, for a line or the overall the sum over its standards (None while a sum is not settled); max is the most
+    they could be. sufficient, n, percent and interval (low, high as fractions 0-1) are for key questions from cases.
+    so_far says provisional for the overall. `out` means wholly not applicable. `limited_by` names the limits (ids of
+    limits, or key questions that bind) that changed the rating. open, not_known, not_applicable and
+    threes_without_evidence count prompts that drive a rating. `reason` is one or two sentences for a person; `near`
+    and `chance` are one or none.
     """
 
     id: str
