@@ -1,0 +1,223 @@
+"""Open a scheme file: take the lock, or say why it can only be read; recover, back up and migrate what has to be."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from iomsa import __version__
+from iomsa.problems import refuse
+from iomsa.store.backups import MIGRATION, back_up
+from iomsa.store.connection import connect, disconnect, in_memory, is_whole, try_writing
+from iomsa.store.errors import code_of, say, spoken
+from iomsa.store.lock import Holder, Lock, Locked
+from iomsa.store.migrate import Formats, Header, migrate, read_header
+from iomsa.store.place import has_journal, journal_of
+from iomsa.store.schema import APPLICATION_ID
+from iomsa.store.triggers import TRAIL, differences, make_triggers
+
+ASKED = "This file was opened to be read only."
+NO_LOCK = (
+    "This file can only be read here: its folder is read-only. To work on it, copy it to a folder of your own "
+    "and open the copy."
+)
+NO_WRITING = (
+    "This file can only be read: it is marked read-only, or you have no right to change it. To work on it, copy it "
+    "to a folder of your own and open the copy."
+)
+BUSY = "Another program is using this file, so it can only be read. Close the other program, then open it again."
+
+
+class Opened(NamedTuple):
+    """Hold an open file: connection, header, the lock unless it is only read, why it is only read, a private copy."""
+
+    connection: sqlite3.Connection
+    header: Header
+    lock: Lock | None
+    read_only_because: str
+    private: Path | None
+
+    def close(self) -> None:
+        """Close the connection, let the lock go, and take a private copy away."""
+        if self.lock is None:
+            self.connection.close()
+        else:
+            disconnect(self.connection)
+            self.lock.release()
+        if self.private is not None:
+            shutil.rmtree(self.private, ignore_errors=True)
+
+
+def open_file(path: Path, holder: Holder, read_only: bool, formats: Formats) -> Opened:
+    """Open a file for writing where that can be, else for reading; raise Refused where it can't be opened at all."""
+    with spoken(path):
+        _check_place(path)
+        lock, because = (None, ASKED) if read_only else _take_lock(path, holder)
+        opened = _open_to_write(path, lock, formats, holder.since) if lock else because
+        return opened if isinstance(opened, Opened) else _open_to_read(path, opened, formats)
+
+
+def _check_place(path: Path) -> None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise say("store.not-there", path) from None
+    if path.is_dir():
+        raise say("store.directory", path)
+    if not path.is_file():
+        raise say("store.not-a-database", path)
+    if found.st_size == 0:
+        raise say("store.empty", path)
+
+
+def _take_lock(path: Path, holder: Holder) -> tuple[Lock | None, str]:
+    try:
+        return Lock(path, holder), ""
+    except Locked as locked:
+        return None, (
+            f"{locked.holder} has this file open, so it can only be read here. "
+            "To change something, ask them to close it, then open it again."
+        )
+    except OSError:
+        return None, NO_LOCK
+
+
+def _open_to_write(path: Path, lock: Lock, formats: Formats, now: str) -> Opened | str:
+    connection = None
+    try:
+        connection = connect(path, "rw")
+        try_writing(connection)
+        header = _check_header(connection, path, formats)
+        because = _newer(header, formats) or _not_ours(connection, header, formats)
+        if not because:
+            _bring_up_to_date(connection, path, header, formats, now)
+            return Opened(connection, header, lock, "", None)
+    except BaseException as error:
+        _drop(connection, lock)
+        because = _why_only_read(error)
+        if not because:
+            raise
+        return because
+    _drop(connection, lock)
+    return because
+
+
+def _drop(connection: sqlite3.Connection | None, lock: Lock) -> None:
+    if connection is not None:
+        connection.close()
+    lock.release()
+
+
+def _why_only_read(error: BaseException) -> str:
+    code = code_of(error) if isinstance(error, sqlite3.Error) else ""
+    return {"store.read-only": NO_WRITING, "store.locked": BUSY}.get(code, "")
+
+
+def _open_to_read(path: Path, because: str, formats: Formats) -> Opened:
+    connection, private = _connect_to_read(path)
+    try:
+        header = _check_header(connection, path, formats)
+        if header.format < formats.current:
+            # What can't be written can't be migrated, but its image in memory can.
+            image = in_memory(connection)
+            connection.close()
+            connection = image
+            migrate(connection, formats)
+        return Opened(connection, header, None, because, private)
+    except BaseException:
+        connection.close()
+        if private is not None:
+            shutil.rmtree(private, ignore_errors=True)
+        raise
+
+
+def open_image(path: Path, formats: Formats) -> sqlite3.Connection:
+    """Read a whole file into memory, in the current format; raise Refused where it is damaged or not ours."""
+    with spoken(path):
+        _check_place(path)
+        with closing(connect(path, "ro")) as connection:
+            header = _check_header(connection, path, formats)
+            if not is_whole(connection):
+                raise say("store.damaged", path)
+            image = in_memory(connection)
+        if header.format < formats.current:
+            migrate(image, formats)
+        return image
+
+
+def _connect_to_read(path: Path) -> tuple[sqlite3.Connection, Path | None]:
+    try:
+        return connect(path, "ro"), None
+    except sqlite3.Error as error:
+        if not has_journal(path) or code_of(error) not in ("store.read-only", "store.cannot-open"):
+            raise
+    return _recover_privately(path)
+
+
+def _recover_privately(path: Path) -> tuple[sqlite3.Connection, Path]:
+    """Copy a file together with the journal that a crash left beside it, where SQLite may put it right."""
+    import tempfile
+
+    private = Path(tempfile.mkdtemp(prefix="iomsa-"))
+    try:
+        for each in (path, journal_of(path)):
+            shutil.copyfile(each, private / each.name)
+        return connect(private / path.name, "rw"), private
+    except BaseException:
+        shutil.rmtree(private, ignore_errors=True)
+        raise
+
+
+def _check_header(connection: sqlite3.Connection, path: Path, formats: Formats) -> Header:
+    """Read what the file says of itself; raise Refused where it is not ours, damaged, or too new to be read."""
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise say("store.not-ours", path)
+    try:
+        header = read_header(connection)
+    except sqlite3.OperationalError as error:
+        raise say(code_of(error) or "store.damaged", path) from None
+    if header is None:
+        raise say("store.damaged", path)
+    if header.format > formats.current and header.readable_from > formats.current:
+        raise refuse(
+            "store.from-the-future",
+            path.name,
+            f"this file needs version {header.program} of the program or a later one; this is {__version__}. "
+            "It was left as it is. Install the newer version, then open it again.",
+        )
+    return header
+
+
+def _newer(header: Header, formats: Formats) -> str:
+    if header.format <= formats.current:
+        return ""
+    return (
+        f"This file was written by version {header.program} of the program, which is newer than this one "
+        f"({__version__}), so it can only be read here. To change it, install the newer version."
+    )
+
+
+def _not_ours(connection: sqlite3.Connection, header: Header, formats: Formats) -> str:
+    unknown = differences(connection).unknown
+    if header.format < formats.current:
+        # An older format has the trail's triggers as they were then; the migration makes them anew.
+        unknown = tuple(name for name in unknown if not name.startswith(TRAIL))
+    if not unknown:
+        return ""
+    return (
+        f"This file holds parts that were not made by this program ({', '.join(unknown)}), so it can only be read. "
+        "To work on, restore a back-up or ask whoever changed it."
+    )
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, header: Header, formats: Formats, now: str) -> None:
+    if header.format < formats.current:
+        back_up(connection, path, MIGRATION, now)
+        migrate(connection, formats)
+    elif differences(connection).missing:
+        connection.execute("BEGIN IMMEDIATE")
+        make_triggers(connection)
+        connection.execute("COMMIT")

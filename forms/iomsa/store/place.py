@@ -1,0 +1,70 @@
+"""How a file comes to stand under its name: whole, and never over another."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+
+def settle(part: Path, target: Path) -> None:
+    """Give a finished file its name; raise FileExistsError where the name is taken."""
+    try:
+        if os.name == "nt":
+            part.rename(target)
+        else:
+            _link(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    _flush_folder(target.parent)
+
+
+def _link(part: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some network and memory-stick file systems know no links: hold the name first, then fill it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+        part.replace(target)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def as_private_as(model: Path, file: Path) -> None:
+    """Give a copy the rights of the file it was made from, where the file system knows any."""
+    with suppress(OSError):
+        shutil.copymode(model, file)
+
+
+def free_name(wanted: Path) -> Path:
+    """Return this path, or the first of `name (2)`, `name (3)` ... that is free."""
+    found, number = wanted, 1
+    while found.exists():
+        number += 1
+        found = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+    return found
+
+
+def journal_of(file: Path) -> Path:
+    """Return where SQLite keeps the journal of a file."""
+    return file.with_name(file.name + "-journal")
+
+
+def has_journal(file: Path) -> bool:
+    """Tell whether a journal with something in it stands beside a file."""
+    try:
+        return journal_of(file).stat().st_size > 0
+    except OSError:
+        return False
