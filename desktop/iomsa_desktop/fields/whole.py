@@ -1,0 +1,14 @@
+"""Fields that take a whole number."""
+
+from __future__ import annotations
+
+from iomsa.framework.model import Field
+from iomsa_desktop.fields.editor import FieldEditor, LineEditor
+from iomsa_desktop.look import Look
+
+WIDTH = 96
+
+
+def whole_editor(look: Look, field: Field, name: str) -> FieldEditor:
+    """Make the editor of a whole number, with its unit behind."""
+    return LineEditor(look, field, name, width=WIDTH)
