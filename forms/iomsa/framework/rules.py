@@ -40,12 +40,16 @@ class Limit(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Name one of the lines above the overall and the standards that it sums."""
+    """Name one of the lines above the overall and the standards that it sums.
+
+    A line that is not rated shows the figures of its `headline`, a key question; empty where it has none.
+    """
 
     id: str
     title: str
     standards: tuple[str, ...]
     rated: bool
+    headline: str = ""
 
 
 class Moves(NamedTuple):
