@@ -159,7 +159,8 @@ def _rules(f: Framework) -> Iterator[Problem]:
         yield from _unknown(place, "standard or key question", limit.of, known)
         yield from _unknown(place, "rating", [each for each in (limit.at_most, limit.rating) if each], ratings)
     for line in f.rules.lines:
-        yield from _unknown(f"rules.lines[{line.id}]", "standard", (*line.standards, *filter(None, (line.headline,))), known)
+        named = [each for each in (*line.standards, line.headline) if each]
+        yield from _unknown(f"rules.lines[{line.id}]", "standard or key question", named, known)
     yield from _unknown("rules.sound", "rating", [f.rules.sound.rating], ratings)
 
 
