@@ -32,8 +32,9 @@ def _statement(table: Table, event: str, row: str, when: str, old: str, new: str
     keys = [f"{row}.{key}" for key in table.keys] + ["''"] * (2 - len(table.keys))
     columns = "at, actor, cause, action, period, kind, key, part, old, new"
     values = f"at, actor, cause, action, {row}.period, '{table.kind}', {keys[0]}, {keys[1]}, {old}, {new}"
-    body = " ".join(("INSERT INTO trail (", columns, ") SELECT", values, "FROM now_doing;"))
-    return name, f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table.name}{when} BEGIN {body} END"
+    head = f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table.name}{when} BEGIN"
+    words = (head, f"INSERT INTO trail ({columns})", f"SELECT {values}", "FROM now_doing; END")
+    return name, " ".join(words)
 
 
 def _as_json(row: str, table: Table) -> str:
