@@ -1,0 +1,90 @@
+"""Put the thirteen sheets of a return together, with check digits, checksum and receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from iomsa.returns.canonical import Grid, Record, Value, checks, checksum, records
+from iomsa.returns.content import Content
+from iomsa.returns.layout import Layout, layouts
+from iomsa.returns.receipt import receipt
+from iomsa.returns.sheets.about import about_rows, sheet_rows
+from iomsa.returns.sheets.answers import answer_rows, profile_rows
+from iomsa.returns.sheets.cases import case_rows, count_rows
+from iomsa.returns.sheets.one_row import one_row
+from iomsa.returns.sheets.ratings import rating_rows
+from iomsa.returns.sheets.summary import summary_rows
+from iomsa.returns.table import Table, table
+from iomsa.scoring.tally import Tally, tally
+
+Rows = Iterable[tuple[Value, ...]]
+
+
+class Assembled(NamedTuple):
+    """Hold a whole return: tables as they are meant, the same as canonical texts, and the checks of each row."""
+
+    tables: tuple[Table, ...]
+    grids: tuple[Grid, ...]
+    checks: tuple[tuple[str, ...], ...]
+    records: tuple[Record, ...]
+    checksum: str
+    receipt: str
+
+
+def assemble(content: Content, when: str) -> Assembled:
+    """Build every sheet of the return; `when` is the ISO time of writing."""
+    found = tally(content.framework, content.sheet)
+    scheme = (content.scheme_code, content.scheme, content.sheet.period.name)
+    laid_out = {layout.name: layout for layout in layouts(content.framework)}
+    rows: dict[str, Rows] = {
+        **_fixed_rows(content, found),
+        "Summary": summary_rows(content, found, ""),
+        "About": about_rows(content, when),
+    }
+    tables = {name: table(layout, scheme, rows.get(name, ())) for name, layout in laid_out.items()}
+    grids = {name: each.grid() for name, each in tables.items()}
+    inside = {name: records(grid, laid_out[name].is_outside) for name, grid in grids.items()}
+    whole = [record for part in inside.values() for record in part]
+    total = checksum(whole)
+    words = receipt(total)
+    tables["Summary"] = table(laid_out["Summary"], scheme, summary_rows(content, found, words))
+    sums = {name: checksum(part) for name, part in inside.items()}
+    about = (*about_rows(content, when), *_tail(laid_out["About"], grids, sums, total, words))
+    tables["About"] = table(laid_out["About"], scheme, about)
+    grids |= {name: tables[name].grid() for name in ("Summary", "About")}
+    return Assembled(
+        tuple(tables.values()),
+        tuple(grids.values()),
+        tuple(checks(grid) for grid in grids.values()),
+        tuple(sorted(whole)),
+        total,
+        words,
+    )
+
+
+def _fixed_rows(content: Content, found: Tally) -> dict[str, Rows]:
+    framework, sheet = content.framework, content.sheet
+    people = content.profile(framework.roles.people)
+    return {
+        "One row": (one_row(content),),
+        "Ratings": rating_rows(framework, content.card),
+        "Answers": answer_rows(framework, sheet),
+        "Profile": profile_rows(framework, sheet),
+        "Cases": count_rows(framework, found, people),
+        "Case files": case_rows(framework, sheet) if content.case_rows else (),
+    }
+
+
+def _tail(
+    about: Layout, grids: Mapping[str, Grid], sums: Mapping[str, str], total: str, words: str
+) -> list[tuple[Value, ...]]:
+    """Return the rows of About that tell of all sheets, About's own rows among them."""
+    own = grids[about.name]
+    last: list[tuple[Value, ...]] = [("checksum", total), ("receipt", words)]
+    others = [name for name in grids if name != about.name]
+    rows = list(sheet_rows([grids[name] for name in others], [sums[name] for name in others]))
+    itself = Grid(about.name, own.headings, (), ())
+    names = [*rows, *sheet_rows([itself], [""]), *last]
+    itself = itself._replace(ids=(*own.ids, *(str(row[0]) for row in names)))
+    return [*rows, *sheet_rows([itself], [sums[about.name]]), *last]

@@ -1,0 +1,90 @@
+"""Turn the sheets of a return into the bytes of a workbook: values, styles, print set-up, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, overload
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from iomsa.returns.canonical import CHECK, Value
+from iomsa.returns.page import set_up
+from iomsa.returns.steady_zip import steadied
+from iomsa.returns.styles import CHECKS, HEAD, styles
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from iomsa.returns.assemble import Assembled
+    from iomsa.returns.content import Content
+    from iomsa.returns.table import Table
+
+PROGRAM = "IOM Self-Assessment"
+CHECK_WIDTH = 12
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class TextCell(Cell):
+    """Take text as it is: openpyxl would cut it at 32,767 characters, escapes counted."""
+
+    __slots__ = ()
+
+    @overload
+    def check_string(self, value: None) -> None: ...
+    @overload
+    def check_string(self, value: str | ReadableBuffer) -> str: ...
+    def check_string(self, value: object) -> object:
+        """Return the text; it has been made fit for XML before."""
+        return value
+
+
+def workbook_bytes(content: Content, built: Assembled, when: str) -> bytes:
+    """Return the workbook; the same content and time give the same bytes."""
+    time = datetime.datetime.fromisoformat(when).replace(tzinfo=None, microsecond=0)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    properties = book.properties
+    properties.title, properties.creator = content.title, PROGRAM
+    properties.created = properties.modified = time
+    look = styles(book)
+    for table, checks in zip(built.tables, built.checks, strict=True):
+        sheet = book.create_sheet(table.layout.name)
+        _fill(sheet, table, checks, look)
+        set_up(sheet, table.layout, content, len(table.rows))
+    target = io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED)).save()
+    return steadied(target.getvalue(), time)
+
+
+def _fill(sheet: Worksheet, table: Table, checks: Sequence[str], look: Mapping[str, StyleArray]) -> None:
+    headings = table.layout.headings
+    sheet.append([put(sheet, name, look[HEAD]) for name in (*table.layout.names, CHECK)])
+    kinds = [look[heading.kind] for heading in headings]
+    for row, check in zip(table.rows, checks, strict=True):
+        cells = [put(sheet, value, kind) for value, kind in zip(row, kinds, strict=True)]
+        sheet.append([*cells, put(sheet, check, look[CHECKS])])
+    for place, heading in enumerate(headings, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = heading.width
+    sheet.column_dimensions[get_column_letter(len(headings) + 1)].width = CHECK_WIDTH
+
+
+def put(sheet: Worksheet, value: Value, style: StyleArray) -> Cell | None:
+    """Return a cell that holds the value and never becomes a formula, an error or an escape; None for nothing."""
+    if value is None or value == "":
+        return None
+    cell = TextCell(sheet, 1, 1, style_array=style)
+    if isinstance(value, str):
+        cell.value = _ESCAPE.sub("_x005F_", value) if "_x" in value else value
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    return cell

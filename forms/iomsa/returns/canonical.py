@@ -1,0 +1,117 @@
+"""The canonical content of a return: each cell as text, its check digits, and the checksum of them all."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+Value: TypeAlias = "str | int | float | Decimal | datetime.date | None"
+"""What a cell is meant to hold; None and empty text are the same."""
+
+INSPECTOR = "inspector_"
+"""How the headings begin whose columns are the inspectors' to fill."""
+
+CHECK = "check"
+ONLY_ROW = "row"
+DIGITS = 4
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Grid(NamedTuple):
+    """Hold one sheet as canonical texts: headings without `check`, and a row id beside each row."""
+
+    sheet: str
+    headings: tuple[str, ...]
+    ids: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Record(NamedTuple):
+    """Hold one cell that is content; records sort by sheet, row id, heading."""
+
+    sheet: str
+    id: str
+    heading: str
+    json: str
+
+
+def canonical(value: Value) -> str:
+    """Return a cell's value as canonical text; empty for nothing."""
+    if isinstance(value, str):
+        return canonical_text(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return canonical_number(value)
+
+
+def canonical_text(text: str) -> str:
+    """Return text as NFC, with `_x005F_` folded to `_` until nothing changes."""
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    while "_x005F_" in text:
+        text = text.replace("_x005F_", "_")
+    return text
+
+
+def canonical_number(number: float | Decimal) -> str:
+    """Return a number as its shortest decimal, without exponent or trailing zeros."""
+    if number == (whole := int(number)):
+        return str(whole)
+    exact = number if isinstance(number, Decimal) else Decimal(repr(number))
+    return f"{exact:f}".rstrip("0").rstrip(".")
+
+
+def is_content(heading: str) -> bool:
+    """Tell whether the cells under a heading are inside the checksum."""
+    return heading != CHECK and not heading.startswith(INSPECTOR)
+
+
+def checks(grid: Grid) -> tuple[str, ...]:
+    """Return the check digits of each row: four hex digits for each cell that is content, in heading order."""
+    places = [(place, _encode(name)) for place, name in enumerate(grid.headings) if is_content(name)]
+    sheet = _encode(grid.sheet)
+    found = []
+    for id, row in zip(grid.ids, grid.rows, strict=True):
+        start = f"[{sheet},{_encode(id)},"
+        found.append("".join(_digits(f"{start}{name},{_encode(row[place])}]") for place, name in places))
+    return tuple(found)
+
+
+def records(grid: Grid, is_outside: Callable[[str], bool]) -> list[Record]:
+    """Return the cells of a sheet that are content and not empty, but for rows outside; in no order."""
+    places = [(place, name, _encode(name)) for place, name in enumerate(grid.headings) if is_content(name)]
+    sheet = _encode(grid.sheet)
+    found = []
+    for id, row in zip(grid.ids, grid.rows, strict=True):
+        if is_outside(id):
+            continue
+        start = f"[{sheet},{_encode(id)},"
+        found += [
+            Record(grid.sheet, id, name, f"{start}{encoded},{_encode(row[place])}]")
+            for place, name, encoded in places
+            if row[place]
+        ]
+    return found
+
+
+def content(found: Iterable[Record]) -> str:
+    """Return records as the one text that is hashed: compact JSON, sorted by sheet, row id, heading."""
+    return f"[{','.join(record.json for record in sorted(found))}]"
+
+
+def checksum(found: Iterable[Record]) -> str:
+    """Return the SHA-256 of the records, in hex."""
+    return hashlib.sha256(content(found).encode()).hexdigest()
+
+
+def _digits(record: str) -> str:
+    return hashlib.sha256(record.encode()).hexdigest()[:DIGITS]

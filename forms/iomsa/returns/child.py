@@ -1,0 +1,64 @@
+"""Read a workbook in a process of its own: bytes in by standard input, cells out as JSON.
+
+The reader aborts its whole process on some files, so it never runs in the program's own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import sys
+
+MEMORY = 1 << 30
+"""Bytes of address space that the reader may take, where the system can say so."""
+
+OUTPUT = 100 << 20
+"""Bytes of cells that are handed back at most."""
+
+UNREADABLE = 3
+
+
+def main() -> int:
+    """Read one workbook from standard input; return 0, or 3 with the reason on standard error."""
+    _limit_memory()
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    data = sys.stdin.buffer.read()
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            sheets = [
+                {
+                    "name": meta.name,
+                    "hidden": meta.visible != SheetVisibleEnum.Visible,
+                    "rows": book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False),
+                }
+                for meta in book.sheets_metadata
+            ]
+    except CalamineError as error:
+        sys.stderr.write(str(error))
+        return UNREADABLE
+    text = json.dumps(sheets, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+    if len(text) > OUTPUT:
+        sys.stderr.write("its cells hold far more text than any return")
+        return UNREADABLE
+    sys.stdout.buffer.write(text)
+    return 0
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

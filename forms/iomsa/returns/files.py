@@ -1,0 +1,72 @@
+"""Put a finished file where it belongs: beside first, then under its name, never over another file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from iomsa.problems import Refused, refuse
+
+MOST_TRIES = 999
+_WHY = {
+    errno.ENOSPC: "the disk is full; free some space or choose another folder",
+    errno.EACCES: "this folder can't be written to; choose another one",
+    errno.EPERM: "this folder can't be written to; choose another one",
+    errno.EROFS: "this folder is read-only; choose another one",
+    errno.ENOENT: "this folder is not there any more; choose another one",
+    errno.ENOTDIR: "this is not a folder; choose another one",
+    errno.ENAMETOOLONG: "the path is too long; choose a folder with a shorter one",
+}
+
+
+@contextlib.contextmanager
+def beside(folder: Path, name: str, data: bytes) -> Iterator[Path]:
+    """Write the data to a temporary file in the folder, which is gone afterwards; raise Refused where that fails."""
+    path = folder / f".{name}.{os.getpid()}.part"
+    try:
+        with refusing(folder), path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield path
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def settle(temporary: Path, name: str) -> Path:
+    """Rename a temporary file to its name, or with -2, -3 where that is taken; return where it lies now."""
+    with refusing(temporary.parent):
+        path = _reserve(temporary.parent, Path(name))
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+    return path
+
+
+def _reserve(folder: Path, name: Path) -> Path:
+    for number in range(1, MOST_TRIES):
+        path = folder / (name.name if number == 1 else f"{name.stem}-{number}{name.suffix}")
+        with contextlib.suppress(FileExistsError):
+            path.touch(exist_ok=False)
+            return path
+    raise refuse("return.names", str(folder), f"there are {MOST_TRIES} files of this name; choose another folder.")
+
+
+@contextlib.contextmanager
+def refusing(folder: Path) -> Iterator[None]:
+    """Turn what the operating system says into a refusal with a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise _refusal(folder, error) from error
+
+
+def _refusal(folder: Path, error: OSError) -> Refused:
+    why = _WHY.get(error.errno or 0, f"the return can't be written here: {error.strerror or error}")
+    return refuse("return.folder", str(folder), f"{why}. No return was written.")

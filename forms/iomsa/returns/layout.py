@@ -1,0 +1,242 @@
+"""The layout of the return as data: thirteen sheets, their headings, what is frozen, printed and in the checksum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from iomsa.framework.find import questions
+from iomsa.framework.model import Framework
+
+SCHEMA = 1
+"""The number of this layout; adding columns at the end keeps it, anything else is a new one."""
+
+NAME, CODE, WORD, FIGURE, SENTENCE, NOTE = 24, 14, 16, 9, 40, 60
+
+
+class Heading(NamedTuple):
+    """Name one column. `kind` is text (wrapped), word, whole, decimal or date; width is in characters."""
+
+    name: str
+    kind: str = "word"
+    width: int = WORD
+
+
+class Layout(NamedTuple):
+    """Lay out one sheet; the column `check` always comes after the headings.
+
+    `id` is the heading of the row id, empty where the sheet has one row. `outside` are row ids outside the checksum,
+    or how they begin where one ends with a dot.
+    `printed` are the first and last heading that print, where not all do; such a sheet is one page, upright.
+    """
+
+    name: str
+    id: str
+    headings: tuple[Heading, ...]
+    frozen: int = 4
+    outside: tuple[str, ...] = ()
+    printed: tuple[str, str] | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the headings in words."""
+        return tuple(heading.name for heading in self.headings)
+
+    def is_outside(self, id: str) -> bool:
+        """Tell whether a row is outside the checksum."""
+        return any(id.startswith(each) if each.endswith(".") else id == each for each in self.outside)
+
+
+SCHEME = (Heading("scheme_code", width=CODE), Heading("scheme", width=NAME), Heading("period", width=CODE))
+RECEIPT = "Receipt"
+NOT_CONTENT = ("program_version", "written", "checksum", "receipt", "sheet.")
+INSPECTORS = (Heading("inspector_rating"), Heading("inspector_note", "text", NOTE))
+
+
+def layouts(framework: Framework) -> tuple[Layout, ...]:
+    """Return the thirteen sheets in order, with the columns that this framework asks for."""
+    special = {"One row": _one_row(framework), "Case files": _case_files(framework)}
+    return tuple(layout._replace(headings=(*layout.headings, *special.get(layout.name, ()))) for layout in SHEETS)
+
+
+def layout_named(name: str) -> Layout | None:
+    """Return the sheet of this name, without the columns that only a framework knows, or None."""
+    return next((layout for layout in SHEETS if layout.name == name), None)
+
+
+def _one_row(framework: Framework) -> tuple[Heading, ...]:
+    found = [Heading(line.id) for line in framework.rules.lines if line.rated]
+    found += [Heading(f"standard_{each.id}") for each in framework.standards if each.rule != "shown"]
+    for question in questions(framework):
+        if question.rule != "shown":
+            found.append(Heading(question.id))
+        if question.case_question:
+            found += [Heading(f"{question.id}_{name}", "whole", FIGURE) for name in ("percent", "n")]
+    return (*found, *(Heading(id, kind, CODE) for id, kind in main_figures(framework).items()))
+
+
+def main_figures(framework: Framework) -> Mapping[str, str]:
+    """Return the kind of each profile field whose figure every scheme is asked for, by its id."""
+    kinds = {"whole": "whole", "number": "whole", "decimal": "decimal"}
+    return {
+        field.id: kinds[field.kind]
+        for item in framework.profile
+        if item.need == "required"
+        for field in item.fields
+        if field.kind in kinds
+    }
+
+
+def _case_files(framework: Framework) -> tuple[Heading, ...]:
+    found = [Heading(f"about.{field.id}") for field in framework.case_review.about]
+    for question in framework.case_review.questions:
+        found += [
+            Heading(question.id, width=CODE),
+            Heading(f"{question.id}.reason", width=CODE),
+            Heading(f"{question.id}.note", "text", SENTENCE),
+        ]
+    return tuple(found)
+
+
+def _sheet(name: str, *headings: Heading, id: str = "id", frozen: int = 4) -> Layout:
+    return Layout(name, id, (*SCHEME, *headings), frozen)
+
+
+def _whole(*names: str) -> tuple[Heading, ...]:
+    return tuple(Heading(name, "whole", FIGURE) for name in names)
+
+
+SHEETS = (
+    _sheet(
+        "Summary",
+        Heading("part", width=18),
+        Heading("item", "text", 30),
+        Heading("value", "text", 26),
+        Heading("note", "text", 52),
+        id="item",
+        frozen=3,
+    )._replace(outside=(RECEIPT,), printed=("part", "note")),
+    _sheet(
+        "One row",
+        Heading("framework", width=WORD),
+        Heading("practice", width=CODE),
+        Heading("complete", width=CODE),
+        *_whole("answered", "prompts"),
+        Heading("overall"),
+        id="",
+        frozen=3,
+    ),
+    _sheet(
+        "Ratings",
+        Heading("level", width=CODE),
+        Heading("id", width=CODE),
+        Heading("title", "text", SENTENCE),
+        Heading("self_rating", width=NAME),
+        Heading("self_rating_label", width=NAME),
+        Heading("moved_to", width=NAME),
+        Heading("moved_by", "text", SENTENCE),
+        Heading("moved_on", "date", CODE),
+        Heading("move_reason", "text", SENTENCE),
+        Heading("reason", "text", NOTE),
+        Heading("so_far", width=FIGURE),
+        *_whole("points", "n", "sufficient", "percent"),
+        Heading("low", "decimal", FIGURE),
+        Heading("high", "decimal", FIGURE),
+        Heading("range", width=SENTENCE),
+        *_whole("open", "not_known", "not_applicable", "threes_without_evidence"),
+        *INSPECTORS,
+        frozen=6,
+    ),
+    _sheet(
+        "Answers",
+        Heading("id", width=CODE),
+        Heading("standard", width=FIGURE),
+        Heading("key_question", width=FIGURE),
+        Heading("wording", "text", NOTE),
+        Heading("essential", width=FIGURE),
+        Heading("code", width=CODE),
+        Heading("label", width=NAME),
+        Heading("reason_not_applicable", "text", SENTENCE),
+        Heading("note", "text", NOTE),
+        Heading("evidence", "text", NOTE),
+        Heading("answered_by", width=NAME),
+        Heading("date", "date", CODE),
+        Heading("flag", width=FIGURE),
+        Heading("wording_hash", width=WORD),
+        *INSPECTORS,
+    ),
+    _sheet(
+        "Profile",
+        Heading("id", width=NAME),
+        Heading("label", "text", SENTENCE),
+        Heading("value", "text", SENTENCE),
+        Heading("value_label", "text", SENTENCE),
+        Heading("not_known", width=FIGURE),
+        Heading("unit", width=CODE),
+        Heading("source", width=NAME),
+        Heading("note", "text", NOTE),
+        Heading("answered_by", width=NAME),
+        Heading("date", "date", CODE),
+    ),
+    _sheet(
+        "Cases",
+        Heading("id", width=CODE),
+        Heading("stratum", width=CODE),
+        *_whole("people", "drawn", "reviewed"),
+        Heading("wording", "text", NOTE),
+        *_whole("yes", "no", "not_applicable", "n"),
+        Heading("wording_hash", width=WORD),
+    ),
+    _sheet("Case files", Heading("reference"), *_whole("position"), id="reference"),
+    _sheet(
+        "Outcomes",
+        Heading("id", width=CODE),
+        Heading("title", "text", NOTE),
+        Heading("value", "decimal", CODE),
+        Heading("unit", width=CODE),
+        *_whole("n"),
+        Heading("low", "decimal", FIGURE),
+        Heading("high", "decimal", FIGURE),
+        Heading("note", "text", NOTE),
+    ),
+    _sheet(
+        "Evidence",
+        Heading("id", width=CODE),
+        Heading("title", "text", NOTE),
+        Heading("kind", width=NAME),
+        Heading("held_by", width=NAME),
+        Heading("date", "date", CODE),
+        Heading("where", "text", SENTENCE),
+        Heading("prompts", "text", SENTENCE),
+    ),
+    _sheet(
+        "Actions",
+        Heading("id", width=CODE),
+        Heading("action", "text", NOTE),
+        Heading("prompts", "text", SENTENCE),
+        Heading("owner", width=NAME),
+        Heading("agency", width=NAME),
+        Heading("due", "date", CODE),
+        Heading("status", width=CODE),
+        Heading("note", "text", NOTE),
+    ),
+    _sheet(
+        "Partners",
+        Heading("id", width=CODE),
+        Heading("agency", width=NAME),
+        Heading("name", width=NAME),
+        *_whole("asked", "answered"),
+        Heading("date", "date", CODE),
+        Heading("note", "text", NOTE),
+    ),
+    _sheet(
+        "Recommendations",
+        Heading("id", width=CODE),
+        Heading("source", width=NAME),
+        Heading("recommendation", "text", NOTE),
+        Heading("status", width=CODE),
+        Heading("evidence", "text", NOTE),
+        Heading("note", "text", NOTE),
+    ),
+    _sheet("About", Heading("item", width=34), Heading("value", "text", 80), id="item")._replace(outside=NOT_CONTENT),
+)

@@ -1,0 +1,108 @@
+"""Read a workbook that may be a stranger's: look at it first, then let a child process with limits read the cells."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeAlias, TypedDict
+
+from iomsa.problems import Problem, Refused, refuse
+from iomsa.returns.canonical import canonical
+from iomsa.returns.child import UNREADABLE
+from iomsa.returns.guard import guard
+
+Rows: TypeAlias = "list[list[str | float | bool]]"
+SECONDS = 120.0
+
+
+class ChildSheet(TypedDict):
+    """Take one sheet as the child gives it."""
+
+    name: str
+    hidden: bool
+    rows: Rows
+
+
+class Book(NamedTuple):
+    """Hold the cells of a workbook by sheet, from A1; `foreign` is what a return should not hold."""
+
+    sheets: Mapping[str, Rows]
+    hidden: tuple[str, ...]
+    foreign: tuple[Problem, ...]
+
+    def texts(self, sheet: str) -> list[list[str]]:
+        """Return the cells of a sheet as canonical texts; nothing where the sheet is absent."""
+        return [[canonical(value) for value in row] for row in self.sheets.get(sheet, [])]
+
+    def plain(self, sheet: str) -> list[list[str]]:
+        """Return the cells of a sheet as texts, of which those that were text are as they were read."""
+        return [
+            [value if isinstance(value, str) else canonical(value) for value in row]
+            for row in self.sheets.get(sheet, [])
+        ]
+
+
+def read_book(path: Path, *, reader: Sequence[str] | None = None, seconds: float = SECONDS) -> Book:
+    """Read a workbook; raise Refused with a sentence for whatever can't be read. `reader` is the child's command."""
+    place = path.name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise refuse("workbook.unreadable", place, f"this file can't be read: {error.strerror or error}.") from error
+    foreign = guard(data, place)
+    sheets = _cells(data, place, reader or reader_command(), seconds)
+    if len({sheet["name"] for sheet in sheets}) < len(sheets):
+        raise refuse("workbook.parts", place, "two sheets of this file have the same name.")
+    return Book(
+        {sheet["name"]: sheet["rows"] for sheet in sheets},
+        tuple(sheet["name"] for sheet in sheets if sheet["hidden"]),
+        foreign,
+    )
+
+
+def reader_command() -> tuple[str, ...]:
+    """Return the command that starts the child; the frozen program starts itself."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, "--read-return"
+    return sys.executable, "-I", "-m", "iomsa.returns.child"
+
+
+def _cells(data: bytes, place: str, command: Sequence[str], seconds: float) -> list[ChildSheet]:
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise refuse(
+            "workbook.slow", place, f"reading this file took longer than {seconds:.0f} seconds; it was given up."
+        ) from None
+    except OSError as error:
+        raise refuse(
+            "workbook.no-reader", place, f"the part of this program that reads workbooks can't be started: {error}."
+        ) from error
+    if done.returncode == UNREADABLE:
+        why = done.stderr.decode(errors="replace").strip()
+        raise refuse("workbook.unreadable", place, f"this file can't be read as a workbook ({why}).")
+    if done.returncode != 0:
+        raise _gave_up(place)
+    try:
+        sheets: list[ChildSheet] = json.loads(done.stdout)
+    except ValueError:
+        raise _gave_up(place) from None
+    return sheets
+
+
+def _gave_up(place: str) -> Refused:
+    return refuse(
+        "workbook.gave-up",
+        place,
+        "this file is built so that reading it fails or needs too much memory; ask for it to be written again.",
+    )

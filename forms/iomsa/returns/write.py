@@ -1,0 +1,66 @@
+"""Write a return: to a file beside, read back cell by cell, and only then under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+from iomsa.problems import Problem, Refused
+from iomsa.returns.assemble import Assembled, assemble
+from iomsa.returns.canonical import CHECK
+from iomsa.returns.content import Content, file_name, refusals
+from iomsa.returns.counts import Counted, count
+from iomsa.returns.files import beside, refusing, settle
+from iomsa.returns.place import cell_name
+from iomsa.returns.read import Book, read_book
+
+
+class Written(NamedTuple):
+    """Say what was written and read back: where, the receipt, the checksum, what it holds, its size in bytes."""
+
+    path: Path
+    receipt: str
+    checksum: str
+    counts: Counted
+    size: int
+
+
+def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) -> Written:
+    """Write the return and read it back; raise Refused where anything stops it. `clock` gives ISO time."""
+    stops = tuple(refusals(content))
+    if stops:
+        raise Refused(stops)
+    when = clock()
+    built = assemble(content, when)
+    from iomsa.returns.book import workbook_bytes
+
+    with refusing(folder):
+        data = workbook_bytes(content, built, when)
+    name = file_name(content, when)
+    with beside(folder, name, data) as temporary:
+        book = read_book(temporary)
+        different = tuple(differences(built, book))
+        if different:
+            raise Refused(different)
+        path = settle(temporary, name)
+    return Written(path, built.receipt, built.checksum, count(book), len(data))
+
+
+def differences(built: Assembled, book: Book) -> Iterator[Problem]:
+    """Yield every sheet or cell that reads back differently from what was meant."""
+    if tuple(book.sheets) != tuple(grid.sheet for grid in built.grids):
+        yield Problem("return.read-back", "sheets", "the return does not read back with its sheets in order.")
+    for grid, checks in zip(built.grids, built.checks, strict=True):
+        ends = [(*row, check) for row, check in zip(grid.rows, checks, strict=True)]
+        meant = [(*grid.headings, CHECK), *ends]
+        for number, (want, got) in enumerate(zip_longest(meant, book.texts(grid.sheet), fillvalue=()), start=1):
+            for place, (wanted, found) in enumerate(zip_longest(want, got, fillvalue="")):
+                if wanted != found:
+                    yield Problem(
+                        "return.read-back",
+                        f"{grid.sheet}!{cell_name(number, place)}",
+                        "this cell does not read back as it was meant, so no return was written. Change its text a "
+                        "little, and tell whoever looks after this program.",
+                    )
