@@ -25,6 +25,8 @@ SIGN = Qt.ItemDataRole.UserRole + 1
 WEIGHT = Qt.ItemDataRole.UserRole + 2
 """The role under which a model gives the font role of a cell, where it is not body text."""
 TICK, CROSS = "tick", "cross"
+WRAP = 84
+"""A heading that is wider than this, in pixels of the drawings, goes on two lines."""
 
 
 class FlatHeader(QHeaderView):
@@ -40,26 +42,34 @@ class FlatHeader(QHeaderView):
         self.setHighlightSections(False)
 
     def sectionSizeFromContents(self, section: int) -> QSize:
-        text = self._text(section)
-        metrics = QFontMetrics(self.font())
-        px = self._look.px
-        arrow = px(16) if self.sectionsClickable() else 0
-        return QSize(metrics.horizontalAdvance(text) + px(16) + arrow, metrics.height() + px(10))
+        metrics, px = QFontMetrics(self.font()), self._look.px
+        widest = max(metrics.horizontalAdvance(each) for each in self._lines(section))
+        arrow = px(14) if self.sectionsClickable() else 0
+        lines = max(len(self._lines(each)) for each in range(self.count()))
+        return QSize(widest + px(12) + arrow, lines * metrics.lineSpacing() + px(10))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        px, theme = self._look.px, self._look.theme
+        px, theme, metrics = self._look.px, self._look.theme, QFontMetrics(self.font())
         painter.save()
         painter.fillRect(rect, theme.surface)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
         painter.setFont(self.font())
         painter.setPen(theme.soft)
-        inner = rect.adjusted(px(8), 0, -px(4), 0)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, flags, self._text(section))
+        lines = self._lines(section)
+        inner = rect.adjusted(px(8), 0, 0, -px(6))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "\n".join(lines))
         if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
-            x = inner.left() + QFontMetrics(self.font()).horizontalAdvance(self._text(section)) + px(6)
-            self._arrow(painter, QRectF(x, rect.center().y() - px(2), px(8), px(4)))
+            x = inner.left() + metrics.horizontalAdvance(lines[-1]) + px(5)
+            self._arrow(painter, QRectF(x, inner.bottom() - metrics.height() / 2 - px(1), px(7), px(4)))
         painter.restore()
+
+    def _lines(self, section: int) -> tuple[str, ...]:
+        metrics, text = QFontMetrics(self.font()), self._text(section)
+        words = text.split(" ")
+        if len(words) < 2 or metrics.horizontalAdvance(text) <= self._look.px(WRAP):
+            return (text,)
+        breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+        return min(breaks, key=lambda pair: max(map(metrics.horizontalAdvance, pair)))
 
     def _arrow(self, painter: QPainter, box: QRectF) -> None:
         up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -105,7 +115,7 @@ class FlatCells(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour)
         text = QFontMetrics(font).elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width()
+            str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width() + px(4)
         )
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
@@ -190,8 +200,7 @@ class FlatTable(QTableView):
             super().wheelEvent(event)
 
     def _rows(self) -> int:
-        model = self.model()
-        return 0 if model is None else model.rowCount()
+        return self.verticalHeader().count()
 
     def _height(self, rows: int) -> int:
         bar = self.horizontalScrollBar()
@@ -210,5 +219,6 @@ def paint_sign(painter: QPainter, box: QRectF, sign: str, colour: QColor, stroke
     else:
         for start, end in (((0.14, 0.14), (0.86, 0.86)), ((0.86, 0.14), (0.14, 0.86))):
             painter.drawLine(
-                QPointF(left + start[0] * unit, top + start[1] * unit), QPointF(left + end[0] * unit, top + end[1] * unit)
+                QPointF(left + start[0] * unit, top + start[1] * unit),
+                QPointF(left + end[0] * unit, top + end[1] * unit),
             )

@@ -1,0 +1,94 @@
+"""The dialog that puts files on the list of the case review: one reference, or a pasted list."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from iomsa.answers.sheet import Period
+from iomsa.answers.text import clean_line
+from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.personal import personal
+from iomsa_desktop.kit.text_box import Boxed, GrowingText
+from iomsa_desktop.kit.words import field_label, heading, small, words
+from iomsa_desktop.look import Look
+
+LONGEST = 40
+ABOUT = (
+    "Type or paste the scheme's own references, one a line. A reference must not say who the person is: "
+    "no names, no dates of birth, no police or court numbers."
+)
+
+
+class Listed(NamedTuple):
+    """Hold the references that were typed, in order, and a sentence for each thing that is wrong or doubtful."""
+
+    refs: tuple[str, ...]
+    wrong: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
+def read_references(text: str, known: Container[str], period: Period) -> Listed:
+    """Read one reference a line; a reference that is on the list or was typed twice is wrong."""
+    refs: dict[str, None] = {}
+    wrong, doubtful = [], []
+    for line in filter(None, map(clean_line, text.splitlines())):
+        if line in known:
+            wrong.append(f"{line} is on the list already. Take this line out.")
+        elif line in refs:
+            wrong.append(f"{line} stands here twice. Take one line out.")
+        elif len(line) > LONGEST:
+            wrong.append(f"“{line[:20]}…” is too long; {LONGEST} characters are the most.")
+        refs[line] = None
+        doubtful.append(personal(line, period))
+    return Listed(tuple(refs), tuple(dict.fromkeys(wrong)), tuple(dict.fromkeys(filter(None, doubtful))))
+
+
+class AddCasesDialog(QDialog):
+    """Ask for references; `refs` are those to add, once the dialog was accepted."""
+
+    def __init__(self, look: Look, known: Container[str], period: Period, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Add files")
+        self._known, self._period = known, period
+        self.refs: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        px = look.px
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(10))
+        self.text = GrowingText(look, "References, one a line", "N-001", most_lines=8)
+        self._says, self._doubt = words(look), small(look, "")
+        box = Boxed(look, self.text)
+        for widget in (heading(look, "Add files"), words(look, ABOUT), field_label(look, "References", self.text), box):
+            column.addWidget(widget)
+        column.addWidget(self._says)
+        column.addWidget(self._doubt)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = Button(look, "Cancel")
+        cancel.clicked.connect(self.reject)
+        self.add = Button(look, "Add files", lead=True)
+        self.add.clicked.connect(self._on_add)
+        row.addWidget(cancel)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        self.setMinimumWidth(px(520))
+        self.text.textChanged.connect(self._refresh)
+        self._refresh()
+        self.text.setFocus()
+
+    def _refresh(self) -> None:
+        listed = read_references(self.text.toPlainText(), self._known, self._period)
+        count = len(listed.refs)
+        ready = f"{count} {'file' if count == 1 else 'files'} to add." if count else "Nothing to add yet."
+        self._says.setText("\n".join(listed.wrong[:4]) or ready)
+        self._doubt.setText(" ".join((*listed.doubtful[:3], "Use a reference that says nothing of the person.")))
+        self._doubt.setVisible(bool(listed.doubtful))
+        self.add.setEnabled(bool(listed.refs) and not listed.wrong)
+
+    def _on_add(self) -> None:
+        self.refs = read_references(self.text.toPlainText(), self._known, self._period).refs
+        self.accept()

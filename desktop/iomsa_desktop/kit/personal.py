@@ -1,0 +1,25 @@
+"""What is said beside a text that looks as if it could identify a person, or that is too long to be kept."""
+
+from __future__ import annotations
+
+from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.sheet import Period
+from iomsa.answers.text import too_long
+
+TOO_LONG = (
+    "This text is longer than 32,000 characters, the most that a return can hold. Shorten it; it is not saved yet."
+)
+
+
+def text_hint(text: str, period: Period) -> str:
+    """Return a sentence about text that is too long or looks like an identifier; empty where it is neither."""
+    if too_long(text):
+        return TOO_LONG
+    found = personal(text, period)
+    return f"{found} Leave out what identifies a person." if found else ""
+
+
+def personal(text: str, period: Period) -> str:
+    """Return a sentence that names the first thing in a text that looks like an identifier; empty where none does."""
+    hint = next(iter(look_for_personal(text, int(period.end[:4]))), None)
+    return "" if hint is None else f"“{text[hint.start : hint.end]}” looks like {hint.what}."

@@ -1,0 +1,132 @@
+"""The card of the files: the list as a table, adding, opening and removing files, and which comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from iomsa.answers.progress import is_reviewed
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.framework.model import Framework, Stage
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.kit.words import heading, small
+from iomsa_desktop.models.cases_table import CasesModel
+
+SUPERVISION = 2
+
+
+def next_file(framework: Framework, sheet: AnswerSheet, after: str = "") -> str:
+    """Return the first file that is not reviewed, of those after one if any are left there; empty for none."""
+    refs = list(sheet.cases)
+    start = refs.index(after) + 1 if after in sheet.cases else 0
+    waiting = (ref for ref in refs[start:] + refs[:start] if not is_reviewed(framework, sheet.cases[ref]))
+    return next((ref for ref in waiting if ref != after), "")
+
+
+class FilesCard(Card):
+    """List the files; each signal asks for something, and carries the reference of the file it is about."""
+
+    adding = Signal()
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self._desk = desk
+        self.model = CasesModel(desk.framework, self)
+        self.table = FlatTable(desk.look, "Files", least_rows=3, most_rows=4)
+        self.table.setModel(self.model)
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        self.table.setSortingEnabled(True)
+        self.table.opened.connect(lambda row: self.opened.emit(self.model.ref(row)))
+        self.table.removal.connect(lambda row: self._on_remove())
+        self._head()
+        self.add(self.table)
+        self._foot()
+
+    def refresh(self, stage: Stage) -> None:
+        """Show the files of now with the summary answers of a stage; the chosen file stays chosen."""
+        desk, chosen = self._desk, self.chosen
+        self.model.show_cases(desk.sheet.cases, stage)
+        self.table.fit_columns(SUPERVISION if self.model.columnCount() > SUPERVISION + 1 else 0)
+        row = self.model.row_of(chosen)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+        self.table.updateGeometry()
+        self.setMaximumHeight(self._full_height())
+        self._review.setEnabled(bool(next_file(desk.framework, desk.sheet)))
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> str:
+        """Return the reference of the chosen file, or empty."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.ref(rows[0].row()) if rows else ""
+
+    def focus(self) -> None:
+        """Give the focus to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _head(self) -> None:
+        look = self._desk.look
+        self._add = Button(look, "Add files")
+        self._add.clicked.connect(self.adding)
+        self._add.setEnabled(not self._desk.read_only)
+        self._review = Button(look, "Review next file", lead=True)
+        self._review.clicked.connect(self._on_review)
+        head = QVBoxLayout() if look.list_folded else QHBoxLayout()
+        head.addWidget(heading(look, "Files"), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.px(8))
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._review)
+        buttons.addStretch(1)
+        head.addLayout(buttons)
+        self.column.addLayout(head)
+
+    def _foot(self) -> None:
+        look = self._desk.look
+        self._open, self._remove = Link(look, "Open"), Link(look, "Remove from the list")
+        self._open.clicked.connect(lambda: self.opened.emit(self.chosen))
+        self._remove.clicked.connect(self._on_remove)
+        self._hint = small(look, "")
+        row = QHBoxLayout()
+        row.setSpacing(look.px(16))
+        row.addWidget(self._open)
+        row.addWidget(self._remove)
+        row.addWidget(self._hint, 1)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+
+    def _show_chosen(self) -> None:
+        ref = self.chosen
+        self._hint.setVisible(not ref)
+        self._hint.setText("Choose a file with the arrows or the mouse; Enter opens it.")
+        self._open.setVisible(bool(ref))
+        self._remove.setVisible(bool(ref) and not self._desk.read_only)
+        for link, text in ((self._open, f"Open {ref}"), (self._remove, f"Remove {ref} from the list")):
+            link.setText(text)
+            link.setAccessibleName(text)
+            link.updateGeometry()
+
+    def _full_height(self) -> int:
+        return self.sizeHint().height() - self.table.sizeHint().height() + self.table.full_height
+
+    def _on_review(self) -> None:
+        ref = next_file(self._desk.framework, self._desk.sheet)
+        if ref:
+            self.opened.emit(ref)
+
+    def _on_remove(self) -> None:
+        if self.chosen and not self._desk.read_only:
+            self.removed.emit(self.chosen)

@@ -1,0 +1,36 @@
+"""Where on the screen a record of the answer sheet is given, and what a person calls it."""
+
+from __future__ import annotations
+
+from iomsa.answers.sheet import Address
+from iomsa.framework import find
+from iomsa.framework.model import Framework
+from iomsa_desktop.desk import CASE, CASES, OVERVIEW, PROFILE, STANDARD, Place
+
+
+def place_of(framework: Framework, address: Address) -> Place:
+    """Return the page and the field that lead to a record; the overview where the framework has no such thing."""
+    match address.kind:
+        case "answer" | "move":
+            standard = find.standard_of(framework, address.key)
+            return Place(OVERVIEW) if standard is None else Place(STANDARD, standard.id, address.key)
+        case "profile":
+            return Place(PROFILE, "", address.key)
+        case "case" | "case-answer":
+            return Place(CASE, address.key, address.part) if address.key else Place(CASES)
+        case "returned-cases":
+            return Place(CASES)
+    return Place(OVERVIEW)
+
+
+def group_of(framework: Framework, address: Address) -> str:
+    """Return the part of the task list that a record belongs to, in words: a standard, the profile, the case files."""
+    match address.kind:
+        case "answer" | "move":
+            standard = find.standard_of(framework, address.key)
+            return "" if standard is None else f"Standard {standard.id}"
+        case "profile":
+            return "Scheme profile"
+        case "case" | "case-answer" | "returned-cases":
+            return "Case review"
+    return ""
