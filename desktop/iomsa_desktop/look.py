@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from iomsa_resources import theme as theme_data
 
 TITLE, HEADING, LARGE, BODY, STRONG, SMALL = "title", "heading", "large", "body", "strong", "small"
-_SIZES = {TITLE: 24, HEADING: 17, LARGE: 18, BODY: 15, STRONG: 15, SMALL: 13}
-_SEMI_BOLD = (TITLE, HEADING, STRONG)
+CHOICE, CHOSEN = "choice", "chosen"
+_SIZES = {TITLE: 24, HEADING: 17, LARGE: 18, BODY: 15, STRONG: 15, CHOICE: 14, CHOSEN: 14, SMALL: 13}
+_SEMI_BOLD = (TITLE, HEADING, STRONG, CHOSEN)
 
 
 class Theme(NamedTuple):
@@ -60,7 +61,7 @@ class Look:
         return round(length * self.scale)
 
     def font(self, role: str) -> QFont:
-        """Return the font of a role: title, heading, large, body, strong or small."""
+        """Return the font of a role: title, heading, large, body, strong, choice, chosen or small."""
         return self._fonts[role]
 
     @property

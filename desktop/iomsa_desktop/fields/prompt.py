@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from iomsa.answers.privacy import look_like_identifiers
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from iomsa.answers.privacy import look_for_personal
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer
 from iomsa.answers.text import clean, too_long
 from iomsa.framework.find import source_words
@@ -92,9 +92,14 @@ class PromptField(Card):
         marks = (*(("Essential",) if prompt.essential else ()), *source_words(self._desk.framework, prompt.sources[:1]))
         behind = line(look, " · ".join(marks), SMALL, soft=True)
         behind.setToolTip("\n".join(source_words(self._desk.framework, prompt.sources)))
+        self._flag = Link(look, "Flag")
+        self._flag.clicked.connect(self._on_flag)
         if look.side_below:
             self.column.addLayout(row)
-            self.add(behind)
+            below = QHBoxLayout()
+            below.addWidget(behind, 1)
+            below.addWidget(self._flag)
+            self.column.addLayout(below)
         else:
             row.addWidget(behind, 0, top)
             self.column.addLayout(row)
@@ -112,16 +117,17 @@ class PromptField(Card):
         self.control.chosen.connect(self._on_chosen)
         self.control.cleared.connect(self._on_cleared)
         self.control.focused.connect(self._on_entered)
-        self._flag = Link(look, "Flag")
-        self._flag.clicked.connect(self._on_flag)
+        self._flag.setFixedHeight(self.control.buttons[0].sizeHint().height())
         row = QHBoxLayout()
         row.addWidget(self.control, 1)
-        row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
+        if not look.side_below:
+            row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def _texts_row(self) -> None:
         note, self.note = self._text(NOTE_HINT, f"{self.prompt.id} note")
-        evidence, self.evidence = self._text("Evidence, one item a line", f"{self.prompt.id} evidence")
+        evidence, self.evidence = self._text("Add evidence", f"{self.prompt.id} evidence")
+        self.evidence.setToolTip("What would show it, and where it is kept; one item a line")
         row = QHBoxLayout()
         row.setSpacing(self._desk.look.px(12))
         row.addWidget(note, 2, Qt.AlignmentFlag.AlignTop)
@@ -174,9 +180,12 @@ class PromptField(Card):
 
     def _show_hint(self) -> None:
         texts = [text.toPlainText() for text in (self._reason[1], self.note, self.evidence)]
-        found = next((what for text in texts for what in look_like_identifiers(text)), None)
+        year = int(self._desk.sheet.period.end[:4])
+        found = next(((hint, text) for text in texts for hint in look_for_personal(text, year)), None)
         if any(too_long(text) for text in texts):
             self._hint.setText(TOO_LONG)
         elif found is not None:
-            self._hint.setText(f"“{found.text}” looks like {found.what}. Leave out what identifies a person.")
+            hint, text = found
+            seen = text[hint.start : hint.end]
+            self._hint.setText(f"“{seen}” looks like {hint.what}. Leave out what identifies a person.")
         self._hint.setVisible(found is not None or any(too_long(text) for text in texts))

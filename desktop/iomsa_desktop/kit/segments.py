@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from iomsa_desktop.kit.flow import Flow
-from iomsa_desktop.look import BODY, STRONG, Look
+from iomsa_desktop.look import CHOICE, CHOSEN, Look
 
 RADIUS = 4
 BACK, ON = -1, 1
@@ -37,7 +37,7 @@ class Segment(QRadioButton):
         self.option = option
         self._look = look
         self._left, self._right = left, right
-        self.setFont(look.font(BODY))
+        self.setFont(look.font(CHOICE))
         self.setAccessibleName(f"{name} {option.full}".strip())
         if option.full != option.short:
             self.setToolTip(option.full)
@@ -46,7 +46,7 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         bold = self._metrics()
-        return QSize(bold[0] + 2 * self._look.px(12), bold[1] + 2 * self._look.px(7))
+        return QSize(bold[0] + 2 * self._look.px(9), bold[1] + 2 * self._look.px(7))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -76,14 +76,12 @@ class Segment(QRadioButton):
         painter.setBrush(theme.accent if chosen else (theme.tint if self.underMouse() else theme.surface))
         painter.drawPath(self._outline())
         painter.setPen(theme.on_accent if chosen else (theme.text if self.isEnabled() else theme.soft))
-        painter.setFont(self._look.font(STRONG if chosen else BODY))
+        painter.setFont(self._look.font(CHOSEN if chosen else CHOICE))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
     def _metrics(self) -> tuple[int, int]:
-        from PySide6.QtGui import QFontMetrics
-
-        metrics = QFontMetrics(self._look.font(STRONG))
+        metrics = QFontMetrics(self._look.font(CHOSEN))
         return metrics.horizontalAdvance(self.text()), metrics.height()
 
     def _outline(self) -> QPainterPath:
@@ -106,7 +104,7 @@ class Segments(QWidget):
     focused = Signal()
 
     def __init__(
-        self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = (), gap: int = 12
+        self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = (), gap: int = 8
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -42,6 +44,20 @@ def title(look: Look, text: str) -> QLabel:
 def heading(look: Look, text: str) -> QLabel:
     """Make the title of a card."""
     return words(look, text, HEADING)
+
+
+def prose(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -> QLabel:
+    """Make a label of a paragraph, with air between its lines."""
+    label = words(look, "", role, soft=soft)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    say(label, text)
+    return label
+
+
+def say(label: QLabel, text: str) -> None:
+    """Show plain text in a label of `prose`."""
+    label.setText(f'<p style="line-height:126%; margin:0">{html.escape(text)}</p>' if text else "")
+    label.setAccessibleName(text)
 
 
 def strong(look: Look, text: str) -> QLabel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +9,8 @@ from iomsa.answers.sheet import Answer
 from iomsa.framework import find
 from iomsa.framework.model import Prompt, Scale
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.words import heading, small, words
+from iomsa_desktop.kit.words import heading, prose, say, small
+from iomsa_desktop.look import CHOICE
 
 KEYS = "0 to 3 answer, K not known, F flag, Enter note, arrows move, Space chooses. ? shows all."
 
@@ -26,24 +26,24 @@ class Guidance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), 0, 0, look.px(4))
         column.setSpacing(look.px(8))
-        self._meaning, self._evidence = words(look), words(look)
+        self._meaning, self._evidence = prose(look, "", CHOICE), prose(look, "", CHOICE)
         self._who, self._sources = small(look, ""), small(look, "")
-        self._before_title, self._before = heading(look, ""), words(look)
+        self._before_title, self._before = heading(look, ""), prose(look, "", CHOICE)
         column.addWidget(heading(look, "Guidance"))
         for widget in (self._meaning, self._evidence, self._who, self._sources):
             column.addWidget(widget)
-        column.addSpacing(look.px(10))
+        column.addSpacing(look.px(6))
         column.addWidget(self._before_title)
         column.addWidget(self._before)
-        column.addSpacing(look.px(10))
+        column.addSpacing(look.px(6))
         column.addWidget(heading(look, "Keys"))
         column.addWidget(small(look, KEYS))
 
     def show_prompt(self, prompt: Prompt, scale: Scale) -> None:
         """Show what belongs to this prompt."""
         framework = self._desk.framework
-        self._meaning.setText(f"{prompt.meaning} {framework.suggestion}")
-        self._evidence.setText(f"What would show it: {prompt.evidence}")
+        say(self._meaning, f"{prompt.meaning} {framework.suggestion}")
+        say(self._evidence, f"What would show it: {prompt.evidence}")
         agencies = " and ".join(find.label(framework.agencies, each) for each in prompt.agency)
         self._who.setText(f"Usually answered by: {agencies}. About {prompt.minutes} minutes.")
         self._sources.setText(_sources(self._desk, prompt))
@@ -62,7 +62,7 @@ class Guidance(QWidget):
         self._before.setVisible(known)
         if known and earlier is not None and answer is not None:
             self._before_title.setText(f"In {earlier.sheet.period.name}")
-            self._before.setText(_said(self._desk, answer, scale))
+            say(self._before, _said(self._desk, answer, scale))
 
 
 def _said(desk: Desk, answer: Answer, scale: Scale) -> str:
@@ -79,15 +79,3 @@ def _sources(desk: Desk, prompt: Prompt) -> str:
     said = {each.words: each.as_known for each in reversed(found) if each is not None}
     phrases = [f"{each} ({framework.as_known})" if said[each] else each for each in reversed(said)]
     return f"Where it comes from: {'; '.join(phrases)}. The wording is ours."
-
-
-class SideGuidance(QWidget):
-    """Keep the guidance in sight while the page scrolls, beside the questions."""
-
-    def __init__(self, guidance: Guidance) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(guidance)
-        column.addStretch(1)

@@ -18,7 +18,7 @@ class Page(QScrollArea):
     shown; and `on_shown` when the page comes to the front, which should bring everything up to date.
     """
 
-    SIDE_WIDTH = 270
+    SIDE_WIDTH = 250
 
     def __init__(self, desk: Desk, name: str, about: str = "", *, with_side: bool = False) -> None:
         super().__init__()

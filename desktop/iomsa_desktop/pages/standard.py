@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iomsa.framework import find
 from iomsa.framework.model import KeyQuestion, Prompt, Standard
@@ -15,7 +16,7 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.words import small, words
-from iomsa_desktop.pages.guidance import Guidance, SideGuidance
+from iomsa_desktop.pages.guidance import Guidance
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.question_head import QuestionHead
 
@@ -29,7 +30,8 @@ class StandardPage(Page):
     """Answer the prompts of one standard."""
 
     def __init__(self, desk: Desk, standard: Standard) -> None:
-        super().__init__(desk, f"{standard.id}  {standard.title}", with_side=True)
+        self._beside: QScrollArea | None = None
+        super().__init__(desk, f"{standard.id}  {standard.title}")
         self.standard = standard
         self._fields: dict[str, PromptField] = {}
         self._heads: list[QuestionHead] = []
@@ -44,9 +46,9 @@ class StandardPage(Page):
         self._advice_words = words(desk.look)
         self._advice.add(self._advice_words)
         self.column.addWidget(self._advice)
-        if not desk.look.side_below:
-            self.side.addWidget(SideGuidance(self._guidance))
         self.end()
+        if not desk.look.side_below:
+            self._beside = self._put_beside()
         self.on_scored()
 
     def lead_to(self, field: str) -> None:
@@ -90,6 +92,32 @@ class StandardPage(Page):
     def flush(self) -> None:
         for field in self._fields.values():
             field.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._beside is not None:
+            bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+            width = self._beside.width()
+            top = self.look.px(24)
+            self._beside.setGeometry(self.width() - width - bar - top, top, width, self.height() - 2 * top)
+
+    def _put_beside(self) -> QScrollArea:
+        px = self.look.px
+        beside = QScrollArea(self)
+        beside.setFrameShape(QFrame.Shape.NoFrame)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.setWidgetResizable(True)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setBackgroundRole(QPalette.ColorRole.Window)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._guidance)
+        column.addStretch(1)
+        beside.setWidget(holder)
+        beside.setFixedWidth(px(self.SIDE_WIDTH))
+        self.setViewportMargins(0, 0, px(self.SIDE_WIDTH) + px(16), 0)
+        return beside
 
     def _rating_row(self) -> None:
         look = self.look

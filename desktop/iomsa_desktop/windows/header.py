@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import BODY, HEADING, SMALL, Look
@@ -56,30 +57,44 @@ class Header(QFrame):
         self._look = look
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        both = QVBoxLayout(self) if look.side_below else QHBoxLayout(self)
+        both.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        both.setSpacing(look.px(8))
+        both.addLayout(self._what(scheme, period, practice=practice), 1)
+        both.addLayout(self._tools(marking))
+
+    def _what(self, scheme: str, period: str, *, practice: bool) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
         row.setSpacing(look.px(14))
         self.parts = Button(look, "Parts")
         self.parts.setAccessibleName("Show the parts of the self-assessment")
         self.parts.setVisible(look.list_folded)
         self.parts.clicked.connect(self.unfold)
+        self.scheme = ElidedLine(look, scheme, HEADING)
         row.addWidget(self.parts)
-        self.scheme = line(look, scheme, HEADING)
-        self.scheme.setMinimumWidth(look.px(60))
-        self.scheme.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.scheme)
         row.addWidget(line(look, period, BODY, soft=True))
         if practice:
             row.addWidget(Tag(look, "Practice scheme"))
         row.addStretch(1)
+        return row
+
+    def _tools(self, marking: str) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
+        row.setSpacing(look.px(14))
         self.marking = Tag(look, marking)
         self.marking.setToolTip("The protective marking that the return would carry")
         row.addWidget(self.marking)
         self.finder = LineText(look, "Find a question or note", "Find a question or note Ctrl+F")
         box = Boxed(look, self.finder)
-        box.setFixedWidth(look.px(230))
+        box.setFixedWidth(look.px(260))
         row.addWidget(box)
+        if look.side_below:
+            row.addStretch(1)
         self.finder.textEdited.connect(self.asked)
+        return row
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
 
@@ -28,15 +29,16 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(20), look.px(3), look.px(20), look.px(3))
         row.setSpacing(look.px(24))
-        self.saved = line(look, "", SMALL, soft=True)
+        self.saved = ElidedLine(look, "", SMALL)
         self.progress = line(look, "", SMALL, soft=True)
-        self.changed = line(look, "", SMALL)
+        self._self_rated = line(look, SELF_RATED, SMALL, soft=True)
+        self.changed = ElidedLine(look, "", SMALL, grows=True)
+        self.changed.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._undo = Link(look, "Undo", SMALL)
         self._undo.clicked.connect(self.undo)
-        for widget in (self.saved, self.progress, line(look, SELF_RATED, SMALL, soft=True)):
+        for widget in (self.saved, self.progress, self._self_rated):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.changed)
+        row.addWidget(self.changed, 1)
         row.addWidget(self._undo)
         self._timer = QTimer(self, singleShot=True, interval=SAID_MS)
         self._timer.timeout.connect(self._hush)
@@ -54,6 +56,7 @@ class StatusLine(QFrame):
         """Say what just changed, for ten seconds."""
         self.changed.setText(text)
         self._undo.setVisible(can_undo)
+        self._make_room(said=True)
         self._timer.start()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -66,3 +69,8 @@ class StatusLine(QFrame):
         self._timer.stop()
         self.changed.setText("")
         self._undo.setVisible(False)
+        self._make_room(said=False)
+
+    def _make_room(self, *, said: bool) -> None:
+        self.progress.setVisible(not (said and self._look.list_folded))
+        self._self_rated.setVisible(not (said and self._look.list_folded))

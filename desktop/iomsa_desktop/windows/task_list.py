@@ -30,7 +30,6 @@ class TaskButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: go(self.entry.place))
         self._font = QFont(look.font(SMALL))
-        self._font.setPixelSize(look.px(14))
         self.show_entry(entry, current=False)
 
     def show_entry(self, entry: Entry, *, current: bool) -> None:
@@ -57,7 +56,7 @@ class TaskButton(QAbstractButton):
         paint_ring(painter, QRectF(look.px(20), (rect.height() - side) / 2, side, side), self.entry.state, theme.text)
         small = look.font(SMALL)
         behind = QFontMetrics(small).horizontalAdvance(self.entry.behind)
-        right = rect.width() - look.px(16)
+        right = rect.width() - look.px(14)
         painter.setFont(small)
         painter.setPen(theme.soft)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -66,8 +65,10 @@ class TaskButton(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if self._current else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.text)
-        left = look.px(46)
-        room = right - behind - left - look.px(8)
+        left = look.px(44)
+        room = right - behind - left - look.px(6)
+        if QFontMetrics(font).horizontalAdvance(self.entry.name) > room:
+            font.setWeight(QFont.Weight.Normal)
         name = QFontMetrics(font).elidedText(self.entry.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room + 1, rect.height()), middle, name)
         painter.end()

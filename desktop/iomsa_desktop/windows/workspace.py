@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from iomsa.scoring.score import score
-from iomsa.store.scheme_file import SchemeFile
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +10,10 @@ from iomsa.answers.sheet import AnswerSheet
 from iomsa.answers.values import shown_date
 from iomsa.framework.find import counted_standards
 from iomsa.problems import Refused
+from iomsa.scoring.score import score
 from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
+from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
 from iomsa_desktop.desk import CASE, CASES, OVERVIEW, Desk, Earlier, Place
 from iomsa_desktop.look import Look

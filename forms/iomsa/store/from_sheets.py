@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from iomsa.answers.sheet import AnswerSheet
+from iomsa.session.changes import FILL
+from iomsa.store.doing import Doing
+from iomsa.store.making import make_file
 from iomsa.store.scheme_file import SchemeFile
 
 
@@ -20,16 +23,8 @@ def create_from_sheets(
     who: Callable[[], str],
 ) -> SchemeFile:
     """Make a scheme file that holds these sheets, one a period; raise Refused, leaving no file, where it can't be."""
-    first, *others = sheets
-    file = SchemeFile.create(path, framework_data, first.period, "", practice=practice, clock=clock, who=who)
-    try:
-        for sheet in (first, *others):
-            file.import_sheet(sheet, framework_data)
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
-    return file
+    make_file(path, framework_data, sheets, Doing(who(), FILL, clock()), practice)
+    return SchemeFile.open(path, clock=clock, who=who)
 
 
 def create_practice(path: Path, *, clock: Callable[[], str], who: Callable[[], str]) -> SchemeFile:

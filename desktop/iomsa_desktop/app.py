@@ -1,0 +1,36 @@
+"""The composition: the only place that builds things and hands them on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from iomsa_desktop.commands import Commands
+from iomsa_desktop.looks import set_up_style
+from iomsa_desktop.program import Program
+from iomsa_desktop.settings import Settings
+
+
+def run(path: Path | None, *, practice: bool = False) -> int:
+    """Open the window, then this file or the one last used; return the exit code when the window closes."""
+    app = QApplication(sys.argv[:1])
+    set_up_style(app)
+    program = build(app, _place("AppConfigLocation") / "settings.ini", _place("DocumentsLocation"))
+    program.window.show()
+    QTimer.singleShot(0, program.window, lambda: program.begin(path, practice=practice))
+    return app.exec()
+
+
+def build(app: QApplication, settings: Path, documents: Path) -> Program:
+    """Build the program around its application, its settings file and the folder for new files."""
+    program = Program(app, Settings(settings), documents)
+    commands = Commands(program)
+    program.window.asked.connect(commands.act)
+    return program
+
+
+def _place(name: str) -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation[name]))

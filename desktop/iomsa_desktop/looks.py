@@ -1,0 +1,33 @@
+"""Choose the look: light, dark, or the system's own colours where it asks for more contrast."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from iomsa_desktop.look import Look, load_theme, system_theme
+from iomsa_desktop.settings import DARK, SYSTEM
+
+
+def set_up_style(app: QApplication) -> None:
+    """Draw alike on every system; the window is called by the program's name."""
+    app.setStyle("Fusion")
+    app.setApplicationName("IOM Self-Assessment")
+    app.setOrganizationName("IOM Self-Assessment")
+
+
+def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette) -> Look:
+    """Return the look for a wanted theme (system, light, dark) and text size."""
+    hints = app.styleHints()
+    family = QFont(app.font())
+    if wanted == SYSTEM and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Look(system_theme(system_palette), scale, family)
+    dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+    return Look(load_theme("dark" if dark else "light"), scale, family)
+
+
+def wear(app: QApplication, look: Look) -> None:
+    """Give the whole program its palette and its font."""
+    app.setPalette(look.palette())
+    app.setFont(look.font("body"))

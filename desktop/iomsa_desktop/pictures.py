@@ -1,0 +1,48 @@
+"""Take pictures of every page, for the self-check, the documents and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
+from iomsa_desktop.windows.workspace import Workspace
+
+SIZE = QSize(1280, 800)
+
+
+def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
+    """Walk every page of the open period with a name for its picture."""
+    desk = workspace.desk
+    yield "overview", Place(OVERVIEW)
+    yield "profile", Place(PROFILE)
+    for standard in desk.framework.standards:
+        if standard.prompts:
+            yield f"standard-{standard.id}", Place(STANDARD, standard.id)
+    yield "cases", Place(CASES)
+    first = next(iter(desk.sheet.cases), None)
+    if first is not None:
+        yield "case", Place(CASE, first)
+    yield "check", Place(CHECK)
+    yield "return", Place(RETURN)
+
+
+def take_pictures(workspace: Workspace, folder: Path, behind: str = "", only: tuple[str, ...] = ()) -> list[Path]:
+    """Grab the pages into PNG files named `<page><behind>.png`; return their paths."""
+    workspace.window().resize(SIZE)
+    taken = []
+    for name, place in places(workspace):
+        if not only or name in only:
+            workspace.go(place)
+            taken.append(snap(workspace.window(), folder / f"{name}{behind}.png"))
+    return taken
+
+
+def snap(window: QWidget, path: Path) -> Path:
+    """Grab a window as it stands."""
+    QApplication.sendPostedEvents()
+    window.grab().save(str(path))
+    return path

@@ -1,0 +1,156 @@
+"""The running program: which file is open, which period, in which look; and what each command does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from iomsa.problems import Refused
+from iomsa.session.session import Session
+from iomsa.store.scheme_file import SchemeFile
+from iomsa_desktop.desk import OVERVIEW, Place
+from iomsa_desktop.look import Look
+from iomsa_desktop.looks import look_now, wear
+from iomsa_desktop.opening import Opening
+from iomsa_desktop.pages.start import StartPage
+from iomsa_desktop.settings import Settings
+from iomsa_desktop.tasks import Tasks
+from iomsa_desktop.windows.main_window import MainWindow
+from iomsa_desktop.windows.workspace import Workspace
+
+FILES = "Scheme files (*.iomsa)"
+RETURNS = "Returns (*.xlsx)"
+
+
+class Program(QObject):
+    """Hold the one window and what is open in it."""
+
+    def __init__(self, app: QApplication, settings: Settings, documents: Path) -> None:
+        super().__init__()
+        self._app, self.settings = app, settings
+        self._system_palette = QPalette(app.palette())
+        self.opening = Opening(self._who, documents)
+        self.tasks = Tasks()
+        self.window = MainWindow(app)
+        self.file: SchemeFile | None = None
+        self.workspace: Workspace | None = None
+        self._sessions: dict[str, Session] = {}
+        self._period = ""
+        self.look = self._look()
+        self.window.closing.connect(self.close_file)
+        app.styleHints().colorSchemeChanged.connect(lambda _: self.relook())
+        self.show_start()
+
+    def begin(self, path: Path | None, *, practice: bool = False) -> None:
+        """Open this file, or the one last used, or the practice scheme where nothing was used before."""
+        if path is not None:
+            self.open_return(path) if path.suffix.lower() == ".xlsx" else self.open(path)
+        elif self.settings.recent:
+            self.attempt(lambda: self.take(self.opening.open(self.settings.recent[0])), self.show_start)
+        elif practice:
+            self.window.asked.emit("practice")
+
+    def open(self, path: Path) -> None:
+        """Open a scheme file."""
+        self.attempt(lambda: self.take(self.opening.open(path)), self.tell)
+
+    def open_return(self, book: Path) -> None:
+        """Make a scheme file from a return, where the user says."""
+        target = self.ask_target("Where shall the scheme file stand?", book.stem)
+        if target is not None:
+            self.attempt(lambda: self.take(self.opening.from_return(book, target)), self.tell)
+
+    def show_start(self, problem: str = "") -> None:
+        """Show the start page."""
+        page = StartPage(self.look, self.settings.recent, problem)
+        for signal, name in (
+            (page.new, "new"),
+            (page.open, "open"),
+            (page.open_return, "open-return"),
+            (page.practice, "practice"),
+            (page.print_blank, "print-blank"),
+            (page.print_who, "print-who"),
+        ):
+            signal.connect(lambda *_, name=name: self.window.asked.emit(name))
+        page.recent.connect(self.open)
+        self.workspace = None
+        self.window.put(page, self.look)
+        self._allow()
+
+    def show_period(self, name: str, place: Place | None = None) -> None:
+        """Show a period of the open file."""
+        if self.file is None:
+            return
+        if self.workspace is not None:
+            self.workspace.close_down()
+        if name not in self._sessions:
+            self._sessions[name] = self.file.session(name)
+        self._period = name
+        session = self._sessions[name]
+        self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks)
+        self.workspace.bridge.changed.connect(lambda _: self._allow())
+        self.window.put(self.workspace, self.look, f"{self.file.path.stem}, {name}")
+        self.workspace.go(place or Place(OVERVIEW))
+        self._allow()
+
+    def relook(self) -> None:
+        """Put on the look of the settings, and build what is shown again in it."""
+        self.look = self._look()
+        if self.workspace is None:
+            self.show_start()
+        else:
+            self.show_period(self._period, self.workspace.place)
+
+    def close_file(self) -> None:
+        """Hand over what is being typed, then let go of the file."""
+        if self.workspace is not None:
+            self.workspace.close_down()
+        self.tasks.wait()
+        if self.file is not None:
+            self.file.close()
+        self.file, self.workspace, self._sessions = None, None, {}
+
+    def take(self, file: SchemeFile) -> None:
+        """Put an open file in the window, in place of what was there."""
+        self.close_file()
+        self.file = file
+        self.settings.remember(file.path)
+        self.show_period(file.latest().name)
+        if not file.read_only_because and self.settings.who(file.path) is None:
+            self.window.asked.emit("who")
+
+    def attempt(self, work: Callable[[], None], refused: Callable[[str], None]) -> None:
+        """Do some work; where the world says no, hand its sentence on."""
+        try:
+            work()
+        except Refused as refusal:
+            refused("\n".join(problem.sentence for problem in refusal.problems))
+
+    def tell(self, sentence: str) -> None:
+        """Tell the user what could not be done, without stopping anything."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "This could not be done", sentence, parent=self.window)
+        box.open()
+
+    def _look(self) -> Look:
+        look = look_now(self._app, self.settings.theme, self.settings.scale, self._system_palette)
+        wear(self._app, look)
+        return look
+
+    def _allow(self) -> None:
+        session = self.workspace.desk.session if self.workspace is not None else None
+        changes = session is not None and not session.read_only
+        undo, redo = (session.undo_name, session.redo_name) if session is not None else ("", "")
+        self.window.allow(file=session is not None, changes=changes, undo=undo, redo=redo)
+
+    def _who(self, path: Path) -> str:
+        return ", ".join(part for part in (self.settings.who(path) or ("", "")) if part)
+
+    def ask_target(self, title: str, stem: str) -> Path | None:
+        """Ask where a new scheme file shall stand."""
+        start = str(self.opening.documents / f"{stem}.iomsa")
+        name, _ = QFileDialog.getSaveFileName(self.window, title, start, FILES)
+        return Path(name) if name else None

@@ -1,0 +1,55 @@
+"""The main window: menus above, the start page or the workspace in the middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from iomsa_desktop.kit.focus_ring import FocusRing
+from iomsa_desktop.look import Look
+from iomsa_desktop.windows.menus import build_menus
+
+NAME = "IOM Self-Assessment"
+
+
+class MainWindow(QMainWindow):
+    """Place what it is given and tell which command was asked; it knows no scheme and no file."""
+
+    asked = Signal(str)
+    closing = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._ring: FocusRing | None = None
+        self.setWindowTitle(NAME)
+        self.resize(QSize(1280, 800))
+        self.setMinimumSize(QSize(800, 560))
+        self.actions_by_name = build_menus(self.menuBar(), self.asked.emit)
+
+    def put(self, middle: QWidget, look: Look, title: str = "") -> None:
+        """Show this in the middle of the window, in place of what was there."""
+        self.setWindowTitle(f"{title} - {NAME}" if title else NAME)
+        if self._ring is not None:
+            self._ring.setParent(None)
+            self._ring.deleteLater()
+        old = self.takeCentralWidget()
+        self.setCentralWidget(middle)
+        if old is not None:
+            old.deleteLater()
+        self._ring = FocusRing(look, self, self._app)
+
+    def allow(self, *, file: bool, changes: bool, undo: str, redo: str) -> None:
+        """Switch commands on or off, and name what undo and redo would do."""
+        for command, action in self.actions_by_name.values():
+            action.setEnabled((file or not command.needs_file) and (changes or not command.changes))
+        for name, step in (("undo", undo), ("redo", redo)):
+            _, action = self.actions_by_name[name]
+            verb = "&Undo" if name == "undo" else "&Redo"
+            action.setText(f"{verb} “{step}”" if step else verb)
+            action.setEnabled(action.isEnabled() and bool(step))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
