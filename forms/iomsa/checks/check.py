@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.checks import answers, cases, notes, profile, stops, values
+from iomsa.checks import answers, cases, identifiers, notes, profile, stops, values
 from iomsa.checks.finding import STOPS, Finding
 from iomsa.checks.order import form_order
 from iomsa.framework.model import Framework
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     cases.no_yes_or_no,
     cases.no_without_reason,
     notes.same_note,
+    identifiers.identifiers,
 )
 
 

@@ -98,6 +98,11 @@ def move(id: str, to: str, by: tuple[tuple[str, str], ...] = PEOPLE, reason: str
     return lambda sheet: with_move(sheet, id, to, by, reason)
 
 
+def renamed(sheet: AnswerSheet, ref: str) -> AnswerSheet:
+    first, *others = sheet.cases.values()
+    return sheet._replace(cases={case.ref: case for case in (first._replace(ref=ref), *others)})
+
+
 def returned(reviewed: int, counts: dict[str, Counts]) -> Change:
     record = ReturnedCases(10, reviewed, tuple(counts.items()))
     return lambda sheet: sheet._replace(cases={}, returned_cases=record)
@@ -157,6 +162,12 @@ QUESTIONED = [
     ("flagged", answer("3.1.2", Answer("2", flag=True)), prompt("3.1.2"), "take the flag away"),
     ("flagged", answer("9.1.2", Answer("2", flag=True)), prompt("9.1.2"), "take the flag away"),
     ("same-note", answers("1.1.1", "1.1.2", "1.1.3", "2.1.1", "9.1.1", note=NOTE), prompt("1.1.1"), "9.1.1"),
+    ("looks-like-identifier", answer("3.1.2", Answer("2", note="See 2011/123456K.")), prompt("3.1.2"), "a PNC ID;"),
+    ("looks-like-identifier", answer("3.1.2", Answer("2", evidence="Born 3/4/1991")), prompt("3.1.2"), "of birth;"),
+    ("looks-like-identifier", profile({"disagreement": "Ask 01632 960123"}), field("disagreement"), "telephone"),
+    ("looks-like-identifier", case("N-002", "P3", CaseAnswer("yes", note="A1234BC")), row("N-002", "P3"), "prison"),
+    ("looks-like-identifier", move("2.1", "outstanding", reason="As for X123456"), At("move", "2.1"), "(CRN)"),
+    ("looks-like-identifier", lambda s: renamed(s, "X123456"), At("case", "X123456"), "(CRN)"),
     ("profile-open", profile({"cohort.joined": ""}), field("cohort.joined"), "Missing: Joined."),
     ("profile-open", profile({"agreed.police.role": ""}), field("agreed.police.role"), "Missing: Role."),
     ("not-agreed", profile({"agreed.probation.name": ""}), field("agreed.probation.name"), "Not agreed by probation"),
@@ -169,7 +180,7 @@ QUESTIONED = [
     ),
     ("fewer-people-than-cases", profile({"cohort.total": "9"}), field("cohort.total"), "9 people, but 10 case"),
     ("census-outside-period", profile({"period.census": "2026-04-01"}), field("period.census"), "1 April 2026"),
-    ("agreed-before-period", profile({"agreed.police.date": "2025-03-31"}), field("agreed.police.date"), "1 April 2025"),
+    ("agreed-before-period", profile({"agreed.police.date": "2025-03-31"}), field("agreed.police.date"), "1 April"),
     ("date-far-off", profile({"agreement.iom": "2205-01-30"}), field("agreement.iom"), "check the year"),
     ("date-far-off", profile({"agreement.iom": "0205-01-30"}), field("agreement.iom"), "check the year"),
     ("no-cases", lambda s: s._replace(cases={}), At("case"), "add cases"),
@@ -205,6 +216,7 @@ SILENT = [
     case("N-003", "P3", CaseAnswer("no", "late")),
     case("N-003", "C1", CaseAnswer("no")),
     case("N-003", "O2", CaseAnswer("no")),
+    answer("3.1.2", Answer("2", note="Signed on 3 April 2025, with 36 of 40 looked at.")),
     about(cohort="fixed", months="12", date="2026-04-21"),
 ]
 

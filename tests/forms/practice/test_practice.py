@@ -5,6 +5,7 @@ import re
 import pytest
 from tests.builders import iom, library
 
+from iomsa.answers.privacy import look_for_personal
 from iomsa.answers.progress import cases_progress, profile_progress, prompts_progress
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, AnswerSheet
 from iomsa.answers.values import read_field
@@ -127,6 +128,11 @@ def test_a_case_reference_stands_in_one_period_alone() -> None:
 def test_its_words_are_the_words_of_the_field() -> None:
     banned = re.compile(r"offenders?\b|nominal|de-select|pays for itself|prevent|at their worst|a red\b", re.IGNORECASE)
     assert [text for sheet in SHEETS for text in texts(sheet) if banned.search(text)] == []
+
+
+def test_nothing_in_it_looks_like_an_identifier() -> None:
+    found = [text for sheet in SHEETS for text in (*texts(sheet), *sheet.cases) if look_for_personal(text, 2026)]
+    assert found == []
 
 
 def test_it_is_for_its_own_framework_alone() -> None:

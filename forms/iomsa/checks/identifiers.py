@@ -1,0 +1,44 @@
+"""Texts that may point to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iomsa.answers.period import is_date
+from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.sheet import Address, AnswerSheet
+from iomsa.checks.finding import QUESTION, QUESTIONS, Finding
+from iomsa.framework.find import fields, item_of_field
+from iomsa.framework.model import Framework
+from iomsa.scoring.card import Scorecard
+
+
+def identifiers(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
+    """Ask about text that looks like something that identifies a person."""
+    year = int(sheet.period.end[:4]) if is_date(sheet.period.end) else 0
+    for address, place, text in _texts(framework, sheet):
+        kinds = dict.fromkeys(hint.what for hint in look_for_personal(text, year))
+        if kinds:
+            sentence = (
+                f"This text holds what looks like {' and '.join(kinds)}; if it can identify a person, take it out."
+            )
+            yield Finding("looks-like-identifier", QUESTIONS, QUESTION, address, place, sentence)
+
+
+def _texts(framework: Framework, sheet: AnswerSheet) -> Iterator[tuple[Address, str, str]]:
+    for id, answer in sheet.answers.items():
+        text = f"{answer.reason}\n{answer.note}\n{answer.evidence}"
+        yield Address("answer", id), id, text
+    for field in fields(framework):
+        value = sheet.profile.get(field.id)
+        if value is not None:
+            item = item_of_field(framework, field.id)
+            typed = value.value if field.kind in ("text", "long-text") else ""
+            yield Address("profile", field.id), item.label if item else field.id, f"{typed}\n{value.note}"
+    for ref, case in sheet.cases.items():
+        yield Address("case", ref), f"case {ref}", ref
+        for id, given in case.answers.items():
+            if given.note:
+                yield Address("case-answer", ref, id), f"case {ref}, {id}", given.note
+    for id, move in sheet.moves.items():
+        yield Address("move", id), id, move.reason
