@@ -23,6 +23,7 @@ class Guidance(QWidget):
         self._desk = desk
         look = desk.look
         self.setAccessibleName("Guidance")
+        self.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), 0, 0, look.px(4))
         column.setSpacing(look.px(8))
@@ -41,6 +42,7 @@ class Guidance(QWidget):
 
     def show_prompt(self, prompt: Prompt, scale: Scale) -> None:
         """Show what belongs to this prompt."""
+        self.show()
         framework = self._desk.framework
         say(self._meaning, f"{prompt.meaning} {framework.suggestion}")
         say(self._evidence, f"What would show it: {prompt.evidence}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.words import title, words
 
 
@@ -31,8 +31,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas = QWidget()
-        canvas.setBackgroundRole(QPalette.ColorRole.Window)
+        canvas = Canvas()
         px = self.look.px
         beside = with_side and not self.look.side_below
         row = QHBoxLayout(canvas)

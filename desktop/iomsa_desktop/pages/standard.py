@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iomsa.framework import find
@@ -13,6 +13,7 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASES, Desk, Place
 from iomsa_desktop.fields.prompt import PromptField
 from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.words import small, words
@@ -108,8 +109,7 @@ class StandardPage(Page):
         beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         beside.setWidgetResizable(True)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        holder.setBackgroundRole(QPalette.ColorRole.Window)
+        holder = Canvas()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._guidance)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.words import small, strong, title, words
@@ -41,9 +41,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas = QWidget()
-        canvas.setAutoFillBackground(True)
-        canvas.setBackgroundRole(QPalette.ColorRole.Window)
+        canvas = Canvas()
         row = QHBoxLayout(canvas)
         px = look.px
         row.setContentsMargins(px(32), px(40), px(32), px(32))
