@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.problems import refuse
+from iomsa.store.bulk import write_framework, write_sheet
 from iomsa.store.connection import connect, disconnect
+from iomsa.store.doing import Doing, set_doing
 from iomsa.store.errors import say, spoken
-from iomsa.store.migrate import Formats, make_tables
+from iomsa.store.migrate import FORMATS, make_tables
 from iomsa.store.place import has_journal, journal_of, settle
 
 
-def make_file(path: Path, work: Callable[[sqlite3.Connection], None], formats: Formats, practice: bool) -> None:
-    """Make an empty scheme file and let `work` fill it in one transaction; raise Refused, leaving nothing behind."""
+def make_file(
+    path: Path, framework_data: Mapping[str, Any], sheets: Iterable[AnswerSheet], doing: Doing, practice: bool
+) -> None:
+    """Make a scheme file that holds these sheets, one a period; raise Refused, leaving nothing behind."""
     with spoken(path):
         _check_place(path)
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -23,16 +29,25 @@ def make_file(path: Path, work: Callable[[sqlite3.Connection], None], formats: F
         try:
             connection = connect(part, "rwc")
             try:
-                make_tables(connection, formats, practice)
-                connection.execute("BEGIN IMMEDIATE")
-                work(connection)
-                connection.execute("COMMIT")
+                make_tables(connection, FORMATS, practice)
+                _fill(connection, framework_data, sheets, doing)
             finally:
                 disconnect(connection)
             settle(part, path)
         finally:
             part.unlink(missing_ok=True)
             journal_of(part).unlink(missing_ok=True)
+
+
+def _fill(
+    connection: sqlite3.Connection, framework_data: Mapping[str, Any], sheets: Iterable[AnswerSheet], doing: Doing
+) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    set_doing(connection, doing)
+    for sheet in sheets:
+        write_framework(connection, sheet.period.framework, framework_data)
+        write_sheet(connection, sheet)
+    connection.execute("COMMIT")
 
 
 def _check_place(path: Path) -> None:

@@ -21,7 +21,7 @@ from iomsa.store import backups
 from iomsa.store.backups import Backup, list_backups
 from iomsa.store.bulk import delete_period, write_framework, write_sheet
 from iomsa.store.connection import connect, is_whole
-from iomsa.store.doing import Doing, set_doing
+from iomsa.store.doing import Doing
 from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.journal import Journal
 from iomsa.store.keeping import keep_ours
@@ -79,12 +79,8 @@ class SchemeFile:
         name = ProfileValue(scheme_name, by=who(), on=clock())
         profile = {framework.roles.scheme_name: name} if scheme_name else {}
 
-        def work(connection: sqlite3.Connection) -> None:
-            set_doing(connection, Doing(who(), EDIT, clock()))
-            write_framework(connection, framework.ref, framework_data)
-            write_sheet(connection, AnswerSheet(period._replace(framework=framework.ref), profile=profile))
-
-        make_file(path, work, FORMATS, practice)
+        sheet = AnswerSheet(period._replace(framework=framework.ref), profile=profile)
+        make_file(path, framework_data, (sheet,), Doing(who(), EDIT, clock()), practice)
         return cls.open(path, clock=clock, who=who)
 
     @classmethod
