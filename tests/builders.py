@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -50,6 +51,17 @@ def iom() -> Framework:
 @functools.cache
 def library() -> Framework:
     return framework_from_data(library_data())
+
+
+@functools.cache
+def loose() -> Framework:
+    """Return the criteria changed so that every prompt may be not applicable."""
+    data = copy.deepcopy(dict(iom_data()))
+    for standard in data["standards"]:
+        for question in standard["questions"]:
+            for prompt in question.get("prompts", ()):
+                prompt["not_applicable"] = True
+    return framework_from_data(data)
 
 
 def blank(framework: Framework, name: str = "2025-26") -> AnswerSheet:

@@ -1,0 +1,29 @@
+"""The Wilson interval against published worked examples and its own equation."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import pytest
+
+from iomsa.scoring.interval import wilson
+
+# R. G. Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3.
+PUBLISHED = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
+
+
+@pytest.mark.parametrize(("successes", "n", "low", "high"), PUBLISHED)
+def test_published_examples(successes: int, n: int, low: float, high: float) -> None:
+    assert wilson(successes, n) == pytest.approx((low, high), abs=0.00005)
+
+
+@pytest.mark.parametrize(("successes", "n"), [(1, 2), (3, 7), (12, 18), (20, 58), (999, 1000)])
+@pytest.mark.parametrize(("confidence", "z"), [(0.95, 1.959963984540054), (0.8, 1.2815515655446004)])
+def test_both_ends_are_z_standard_errors_away(successes: int, n: int, confidence: float, z: float) -> None:
+    for end in wilson(successes, n, confidence):
+        assert abs(successes / n - end) == pytest.approx(z * sqrt(end * (1 - end) / n))
+
+
+def test_an_end_never_leaves_0_and_1() -> None:
+    assert wilson(0, 3)[0] == 0.0
+    assert wilson(3, 3)[1] == 1.0
