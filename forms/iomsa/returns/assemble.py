@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from iomsa.returns.canonical import Grid, Record, Value, checks, checksum, records
+from iomsa.returns.canonical import Grid, Record, Sealed, Value, checksum, seal
 from iomsa.returns.content import Content
 from iomsa.returns.layout import Layout, layouts
 from iomsa.returns.receipt import receipt
@@ -44,23 +44,22 @@ def assemble(content: Content, when: str) -> Assembled:
     }
     tables = {name: table(layout, scheme, rows.get(name, ())) for name, layout in laid_out.items()}
     grids = {name: each.grid() for name, each in tables.items()}
-    inside = {name: records(grid, laid_out[name].is_outside) for name, grid in grids.items()}
-    whole = [record for part in inside.values() for record in part]
-    total = checksum(whole)
+    sealed = {name: _seal(tables[name], grid) for name, grid in grids.items()}
+    inside = sorted(record for part in sealed.values() for record in part.records)
+    total = checksum(inside)
     words = receipt(total)
-    tables["Summary"] = table(laid_out["Summary"], scheme, summary_rows(content, found, words))
-    sums = {name: checksum(part) for name, part in inside.items()}
+    sums = {name: checksum(sorted(part.records)) for name, part in sealed.items()}
     about = (*about_rows(content, when), *_tail(laid_out["About"], grids, sums, total, words))
-    tables["About"] = table(laid_out["About"], scheme, about)
-    grids |= {name: tables[name].grid() for name in ("Summary", "About")}
-    return Assembled(
-        tuple(tables.values()),
-        tuple(grids.values()),
-        tuple(checks(grid) for grid in grids.values()),
-        tuple(sorted(whole)),
-        total,
-        words,
-    )
+    for name, last in {"Summary": summary_rows(content, found, words), "About": about}.items():
+        tables[name] = table(laid_out[name], scheme, last)
+        grids[name] = tables[name].grid()
+        sealed[name] = _seal(tables[name], grids[name])
+    checks = tuple(part.checks for part in sealed.values())
+    return Assembled(tuple(tables.values()), tuple(grids.values()), checks, tuple(inside), total, words)
+
+
+def _seal(table: Table, grid: Grid) -> Sealed:
+    return seal(grid, table.layout.is_outside)
 
 
 def _fixed_rows(content: Content, found: Tally) -> dict[str, Rows]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from json.encoder import encode_basestring as _encode
 from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = "str | int | float | Decimal | datetime.date | None"
@@ -19,8 +19,6 @@ INSPECTOR = "inspector_"
 CHECK = "check"
 ONLY_ROW = "row"
 DIGITS = 4
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Grid(NamedTuple):
@@ -75,43 +73,39 @@ def is_content(heading: str) -> bool:
     return heading != CHECK and not heading.startswith(INSPECTOR)
 
 
-def checks(grid: Grid) -> tuple[str, ...]:
-    """Return the check digits of each row: four hex digits for each cell that is content, in heading order."""
-    places = [(place, _encode(name)) for place, name in enumerate(grid.headings) if is_content(name)]
-    sheet = _encode(grid.sheet)
-    found = []
-    for id, row in zip(grid.ids, grid.rows, strict=True):
-        start = f"[{sheet},{_encode(id)},"
-        found.append("".join(_digits(f"{start}{name},{_encode(row[place])}]") for place, name in places))
-    return tuple(found)
+class Sealed(NamedTuple):
+    """Hold the check digits of each row of a sheet, and its cells that are content, in no order."""
+
+    checks: tuple[str, ...]
+    records: list[Record]
 
 
-def records(grid: Grid, is_outside: Callable[[str], bool]) -> list[Record]:
-    """Return the cells of a sheet that are content and not empty, but for rows outside; in no order."""
-    places = [(place, name, _encode(name)) for place, name in enumerate(grid.headings) if is_content(name)]
-    sheet = _encode(grid.sheet)
-    found = []
+def seal(grid: Grid, is_outside: Callable[[str], bool]) -> Sealed:
+    """Return check digits, four hex digits for each cell that is content, and those records that are not empty.
+
+    Rows that are outside the checksum have check digits, too, but give no records.
+    """
+    places = [(place, name, f"{_encode(name)},") for place, name in enumerate(grid.headings) if is_content(name)]
+    sheet = grid.sheet
+    ends, found = [], []
     for id, row in zip(grid.ids, grid.rows, strict=True):
-        if is_outside(id):
-            continue
-        start = f"[{sheet},{_encode(id)},"
-        found += [
-            Record(grid.sheet, id, name, f"{start}{encoded},{_encode(row[place])}]")
-            for place, name, encoded in places
-            if row[place]
-        ]
-    return found
+        start, inside = f"[{_encode(sheet)},{_encode(id)},", not is_outside(id)
+        digits = []
+        for place, name, encoded in places:
+            text = row[place]
+            record = f"{start}{encoded}{_encode(text)}]" if text else f'{start}{encoded}""]'
+            digits.append(hashlib.sha256(record.encode()).hexdigest()[:DIGITS])
+            if text and inside:
+                found.append(Record(sheet, id, name, record))
+        ends.append("".join(digits))
+    return Sealed(tuple(ends), found)
 
 
 def content(found: Iterable[Record]) -> str:
-    """Return records as the one text that is hashed: compact JSON, sorted by sheet, row id, heading."""
-    return f"[{','.join(record.json for record in sorted(found))}]"
+    """Return sorted records as the one text that is hashed: compact JSON."""
+    return f"[{','.join(record.json for record in found)}]"
 
 
 def checksum(found: Iterable[Record]) -> str:
-    """Return the SHA-256 of the records, in hex."""
+    """Return the SHA-256 of sorted records, in hex."""
     return hashlib.sha256(content(found).encode()).hexdigest()
-
-
-def _digits(record: str) -> str:
-    return hashlib.sha256(record.encode()).hexdigest()[:DIGITS]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from iomsa.problems import Problem
-from iomsa.returns.canonical import CHECK, DIGITS, ONLY_ROW, Grid, checks, is_content
+from iomsa.returns.canonical import CHECK, DIGITS, ONLY_ROW, Grid, is_content, seal
 from iomsa.returns.layout import Layout
 from iomsa.returns.place import cell_name
 from iomsa.returns.read import Book
@@ -104,7 +104,8 @@ def _cells(read: SheetRead, ids: tuple[str, ...]) -> Iterator[Problem]:
     width = len(read.headings)
     written = read.grid._replace(headings=read.headings, rows=tuple(row[:width] for row in read.grid.rows))
     known = frozenset(ids)
-    rows = zip(written.ids, written.rows, checks(written), read.checks, read.numbers, strict=True)
+    computed_checks = seal(written, read.layout.is_outside).checks
+    rows = zip(written.ids, written.rows, computed_checks, read.checks, read.numbers, strict=True)
     for id, row, computed, found, number in rows:
         if computed == found or id not in known:
             continue

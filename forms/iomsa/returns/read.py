@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypedDict
 
@@ -45,22 +46,32 @@ class Book(NamedTuple):
         ]
 
 
-def read_book(path: Path, *, reader: Sequence[str] | None = None, seconds: float = SECONDS) -> Book:
+def read_book(path: Path, *, reader: Sequence[str] = (), seconds: float = SECONDS) -> Book:
     """Read a workbook; raise Refused with a sentence for whatever can't be read. `reader` is the child's command."""
-    place = path.name
+    with reading(reader, seconds) as read:
+        return read(path)
+
+
+@contextlib.contextmanager
+def reading(reader: Sequence[str] = (), seconds: float = SECONDS) -> Iterator[Callable[[Path], Book]]:
+    """Start the child early, so that it is ready when there is something to read; give the function that reads once."""
     try:
-        data = path.read_bytes()
+        child = subprocess.Popen(
+            reader or reader_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     except OSError as error:
-        raise refuse("workbook.unreadable", place, f"this file can't be read: {error.strerror or error}.") from error
-    foreign = guard(data, place)
-    sheets = _cells(data, place, reader or reader_command(), seconds)
-    if len({sheet["name"] for sheet in sheets}) < len(sheets):
-        raise refuse("workbook.parts", place, "two sheets of this file have the same name.")
-    return Book(
-        {sheet["name"]: sheet["rows"] for sheet in sheets},
-        tuple(sheet["name"] for sheet in sheets if sheet["hidden"]),
-        foreign,
-    )
+        raise refuse(
+            "workbook.no-reader", "", f"the part of this program that reads workbooks can't be started: {error}."
+        ) from error
+    with child:
+        try:
+            yield lambda path: _book(child, path, seconds)
+        finally:
+            child.kill()
 
 
 def reader_command() -> tuple[str, ...]:
@@ -70,31 +81,37 @@ def reader_command() -> tuple[str, ...]:
     return sys.executable, "-I", "-m", "iomsa.returns.child"
 
 
-def _cells(data: bytes, place: str, command: Sequence[str], seconds: float) -> list[ChildSheet]:
+def _book(child: subprocess.Popen[bytes], path: Path, seconds: float) -> Book:
+    place = path.name
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        data = path.read_bytes()
+    except OSError as error:
+        raise refuse("workbook.unreadable", place, f"this file can't be read: {error.strerror or error}.") from error
+    foreign = guard(data, place)
+    sheets = _sheets(child, data, place, seconds)
+    if len({sheet["name"] for sheet in sheets}) < len(sheets):
+        raise refuse("workbook.parts", place, "two sheets of this file have the same name.")
+    return Book(
+        {sheet["name"]: sheet["rows"] for sheet in sheets},
+        tuple(sheet["name"] for sheet in sheets if sheet["hidden"]),
+        foreign,
+    )
+
+
+def _sheets(child: subprocess.Popen[bytes], data: bytes, place: str, seconds: float) -> list[ChildSheet]:
+    try:
+        output, reason = child.communicate(data, timeout=seconds)
     except subprocess.TimeoutExpired:
         raise refuse(
             "workbook.slow", place, f"reading this file took longer than {seconds:.0f} seconds; it was given up."
         ) from None
-    except OSError as error:
-        raise refuse(
-            "workbook.no-reader", place, f"the part of this program that reads workbooks can't be started: {error}."
-        ) from error
-    if done.returncode == UNREADABLE:
-        why = done.stderr.decode(errors="replace").strip()
+    if child.returncode == UNREADABLE:
+        why = reason.decode(errors="replace").strip()
         raise refuse("workbook.unreadable", place, f"this file can't be read as a workbook ({why}).")
-    if done.returncode != 0:
+    if child.returncode != 0:
         raise _gave_up(place)
     try:
-        sheets: list[ChildSheet] = json.loads(done.stdout)
+        sheets: list[ChildSheet] = json.loads(output)
     except ValueError:
         raise _gave_up(place) from None
     return sheets

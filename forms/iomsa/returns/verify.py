@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from iomsa.problems import Problem
 from iomsa.returns.about import About, read_about
-from iomsa.returns.canonical import Record, checksum, records
+from iomsa.returns.canonical import Record, checksum, seal
 from iomsa.returns.compare import SheetRead, differences, sheet_read
 from iomsa.returns.counts import Counted, count
 from iomsa.returns.layout import SHEETS
@@ -38,8 +38,8 @@ def verify_book(book: Book, place: str) -> Verification:
     """Verify a workbook that has been read; `place` names it in a refusal."""
     about = read_about(book, place)
     read = [sheet_read(book, layout, about.headings(layout.name)) for layout in SHEETS if layout.name in book.sheets]
-    inside = [records(each.grid, each.layout.is_outside) for each in read]
-    total = checksum(record for part in inside for record in part)
+    inside = [sorted(seal(each.grid, each.layout.is_outside).records) for each in read]
+    total = checksum(sorted(record for part in inside for record in part))
     found = (
         *book.foreign,
         *_sheets(book),

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from iomsa.answers.text import LIMIT, units
 from iomsa.problems import Problem, Refused
 from iomsa.returns.assemble import Assembled, assemble
 from iomsa.returns.canonical import CHECK
@@ -14,7 +15,10 @@ from iomsa.returns.content import Content, file_name, refusals
 from iomsa.returns.counts import Counted, count
 from iomsa.returns.files import beside, refusing, settle
 from iomsa.returns.place import cell_name
-from iomsa.returns.read import Book, read_book
+from iomsa.returns.read import Book, reading
+
+CELL = 32_767
+"""The most UTF-16 units that Excel keeps in one cell."""
 
 
 class Written(NamedTuple):
@@ -29,23 +33,38 @@ class Written(NamedTuple):
 
 def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) -> Written:
     """Write the return and read it back; raise Refused where anything stops it. `clock` gives ISO time."""
+    from iomsa.returns.book import workbook_bytes
+
     stops = tuple(refusals(content))
     if stops:
         raise Refused(stops)
     when = clock()
-    built = assemble(content, when)
-    from iomsa.returns.book import workbook_bytes
-
-    with refusing(folder):
-        data = workbook_bytes(content, built, when)
     name = file_name(content, when)
-    with beside(folder, name, data) as temporary:
-        book = read_book(temporary)
-        different = tuple(differences(built, book))
-        if different:
-            raise Refused(different)
-        path = settle(temporary, name)
+    with reading() as read, refusing(folder):
+        built = assemble(content, when)
+        too_long = tuple(_too_long(built))
+        if too_long:
+            raise Refused(too_long)
+        data = workbook_bytes(content, built, when)
+        with beside(folder, name, data) as temporary:
+            book = read(temporary)
+            different = tuple(differences(built, book))
+            if different:
+                raise Refused(different)
+            path = settle(temporary, name)
     return Written(path, built.receipt, built.checksum, count(book), len(data))
+
+
+def _too_long(built: Assembled) -> Iterator[Problem]:
+    for grid in built.grids:
+        for id, row in zip(grid.ids, grid.rows, strict=True):
+            for heading, text in zip(grid.headings, row, strict=True):
+                if len(text) > CELL // 2 and units(text) > CELL:
+                    yield Problem(
+                        "return.too-long",
+                        f"{grid.sheet}, {id}, {heading}",
+                        f"this text is longer than a cell can hold; shorten it to {LIMIT:,} characters.",
+                    )
 
 
 def differences(built: Assembled, book: Book) -> Iterator[Problem]:
