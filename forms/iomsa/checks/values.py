@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from iomsa.answers.sheet import CASE_CHOICES, NOT_APPLICABLE, NOT_KNOWN, Address, Answer, AnswerSheet
+from iomsa.answers.sheet import CASE_CHOICES, NOT_APPLICABLE, NOT_KNOWN, Address, Answer, AnswerSheet, CaseAnswer
 from iomsa.answers.text import too_long
 from iomsa.answers.values import read_field
 from iomsa.checks.finding import CONTRADICTION, STOPS, Finding
@@ -43,23 +43,18 @@ def cases(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Fi
     about = {field.id: field for field in framework.case_review.about}
     questions = {each.id for each in framework.case_review.questions}
     reasons = {"", *(each.id for each in framework.case_review.reasons)}
+    # Hundreds of headers hold the same few values: each is read once.
+    read: dict[tuple[str, str], str] = {}
     for ref, case in sheet.cases.items():
-        for id, text in case.header.about:
-            wrong = _field(about.get(id), text)
-            if wrong:
-                yield _invalid(Address("case", ref), f"case {ref}, {id}", wrong)
+        for pair in case.header.about:
+            if pair not in read:
+                read[pair] = _field(about.get(pair[0]), pair[1])
+            if read[pair]:
+                yield _invalid(Address("case", ref), f"case {ref}, {pair[0]}", read[pair])
         for id, answer in case.answers.items():
-            place = f"case {ref}, {id}"
-            if id not in questions:
-                yield _invalid(Address("case-answer", ref, id), place, _unknown("case question"))
-            elif answer.choice is not None and answer.choice not in CASE_CHOICES:
-                sentence = f"{answer.choice!r} is no answer; choose yes, no or not applicable."
-                yield _invalid(Address("case-answer", ref, id), place, sentence)
-            elif answer.reason not in reasons:
-                sentence = f"{answer.reason!r} is no reason on the list; choose one."
-                yield _invalid(Address("case-answer", ref, id), place, sentence)
-            elif too_long(answer.note):
-                yield _invalid(Address("case-answer", ref, id), place, TOO_LONG)
+            wrong = _unknown("case question") if id not in questions else _case_answer(answer, reasons)
+            if wrong:
+                yield _invalid(Address("case-answer", ref, id), f"case {ref}, {id}", wrong)
 
 
 def returned_cases(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
@@ -88,6 +83,14 @@ def _answer(answer: Answer, prompt: Prompt, codes: list[str]) -> str:
     if any(too_long(text) for text in (answer.reason, answer.note, answer.evidence)):
         return TOO_LONG
     return ""
+
+
+def _case_answer(answer: CaseAnswer, reasons: Set[str]) -> str:
+    if answer.choice is not None and answer.choice not in CASE_CHOICES:
+        return f"{answer.choice!r} is no answer; choose yes, no or not applicable."
+    if answer.reason not in reasons:
+        return f"{answer.reason!r} is no reason on the list; choose one."
+    return TOO_LONG if too_long(answer.note) else ""
 
 
 def _field(field: Field | None, text: str) -> str:

@@ -136,7 +136,11 @@ def test_a_file_that_is_no_good_is_a_sentence(
     spoil(new)
     before = new.read_bytes() if new.exists() else None
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
-    more = {"period": ["2027-28"], "return": ["-o", tmp_path], "fill": [tmp_path / "a.json"]}
+    more: dict[str, list[str | Path]] = {
+        "period": ["2027-28"],
+        "return": ["-o", tmp_path],
+        "fill": [tmp_path / "a.json"],
+    }
     done = run(verb, new, *more.get(verb, []))
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("scheme.iomsa: ")
