@@ -26,7 +26,7 @@ def made(organised: tuple[int | str | None, ...], people: tuple[str, ...], unsaf
     counted = counted_standards(loose())
     pairs = zip(counted, organised, strict=True)
     answers = {prompt.id: level for standard, level in pairs for prompt in standard.prompts}
-    shares = {}
+    shares: dict[str, tuple[int, int]] = {}
     for stage, rating in zip(STAGES, people, strict=True):
         kept = SHARES[GOOD] if rating == POOR and not unsafe else SHARES[rating]
         shares |= {f"{stage}1": SHARES[rating], f"{stage}2": kept, f"{stage}3": kept}
