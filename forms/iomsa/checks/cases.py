@@ -43,7 +43,10 @@ def not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iter
             )
     progress = cases_progress(framework, sheet)
     if not sheet.cases and not progress.complete:
-        sentence = f"Of {progress.of} cases on the list {progress.done} were reviewed when this was returned."
+        sentence = (
+            f"Of {progress.of} cases on the list {progress.done} were reviewed when this was returned;"
+            " to complete it, review the cases again."
+        )
         yield Finding("case-not-reviewed", QUESTIONS, OPEN, Address("returned-cases"), "case review", sentence)
 
 
