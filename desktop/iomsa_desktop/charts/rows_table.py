@@ -1,0 +1,83 @@
+"""The table behind a chart: the same data, every row in view, long words on two lines, walkable cell by cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.look import SMALL, Look
+from iomsa_desktop.models.rows import Rows, RowsModel
+
+Index = QModelIndex | QPersistentModelIndex
+WRAP = 80
+"""Words that are wider than this, in pixels of the drawings, go on two lines."""
+
+
+class TwoLineCells(QStyledItemDelegate):
+    """Paint words on one line or two, a thin line below."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._metrics = QFontMetrics(look.font(SMALL))
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = self._lines(index)
+        px = self._look.px
+        wide = max(map(self._metrics.horizontalAdvance, lines))
+        return QSize(wide + px(14), len(lines) * self._metrics.lineSpacing() + px(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        px, theme, rect = self._look.px, self._look.theme, QRect(option.rect)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.tint if chosen else theme.surface)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+        painter.setFont(self._look.font(SMALL))
+        painter.setPen(theme.text)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(px(8), 0, 0, -1), flags, "\n".join(self._lines(index)))
+        painter.restore()
+
+    def _lines(self, index: Index) -> tuple[str, ...]:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        words = text.split(" ")
+        if len(words) < 2 or self._metrics.horizontalAdvance(text) <= self._look.px(WRAP):
+            return (text,)
+        breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+        return min(breaks, key=lambda pair: max(map(self._metrics.horizontalAdvance, pair)))
+
+
+class RowsTable(FlatTable):
+    """Show rows in full height."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self._rows_model = RowsModel(Rows((), ()))
+        self.setModel(self._rows_model)
+        self.setItemDelegate(TwoLineCells(look, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show other rows."""
+        self._rows_model.show_rows(rows)
+        self.resizeColumnsToContents()
+        self.resizeRowsToContents()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        rows = sum(self.rowHeight(row) for row in range(self._rows_model.rowCount()))
+        columns = range(header.count())
+        wide = sum(max(header.sectionSizeHint(each), self.sizeHintForColumn(each)) for each in columns)
+        bar = self.horizontalScrollBar().sizeHint().height() if wide > self.viewport().width() else 0
+        self.setFixedHeight(header.sizeHint().height() + rows + bar + 2)

@@ -1,0 +1,79 @@
+"""The lines above the overall: organisation, work with people, outcomes; the largest type on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from iomsa.framework.rules import Line
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.card import Card, Rule
+from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.rating_mark import RatingMark
+from iomsa_desktop.kit.words import line, small
+from iomsa_desktop.look import HEADING, LARGE
+from iomsa_desktop.pages.overview_words import line_words, outcome_words
+
+NAME_WIDTH = 180
+
+
+class LinesCard(Card):
+    """Show every line of the framework, one below the other."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self._rows = []
+        for place, each in enumerate(desk.framework.rules.lines):
+            if place:
+                self.add(Rule(desk.look))
+            self._rows.append(LineRow(desk, each))
+            self.add(self._rows[-1])
+
+    def refresh(self) -> None:
+        """Show the lines as they are rated now."""
+        for row in self._rows:
+            row.refresh()
+
+
+class LineRow(QWidget):
+    """Show one line: its name, its rating or its figure, and small words behind."""
+
+    def __init__(self, desk: Desk, shown: Line) -> None:
+        super().__init__()
+        self._desk, self._line = desk, shown
+        look = desk.look
+        row: QBoxLayout = QVBoxLayout(self) if look.side_below else QHBoxLayout(self)
+        row.setContentsMargins(look.px(4), look.px(2), 0, look.px(2))
+        row.setSpacing(look.px(4 if look.side_below else 8))
+        name = line(look, shown.title, LARGE)
+        if not look.side_below:
+            name.setMinimumWidth(look.px(NAME_WIDTH))
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        self._mark = RatingMark(look, desk.framework, role=HEADING)
+        self._figure = line(look, "", LARGE)
+        self._behind = small(look, "")
+        self._behind.setWordWrap(False)
+        flow = Flow(gap=look.px(10), row_gap=look.px(2))
+        for widget in (self._mark if shown.rated else self._figure, self._behind):
+            flow.addWidget(widget)
+        row.addLayout(flow, 1)
+
+    def refresh(self) -> None:
+        """Show what the line is now."""
+        desk, card = self._desk, self._desk.bridge.card
+        if self._line.rated:
+            rated = card.line(self._line.id)
+            self._mark.show_rated(rated)
+            behind = line_words(desk.framework, desk.sheet, self._line, rated)
+            tall: QWidget = self._mark
+        else:
+            figure, behind = outcome_words(desk.framework, card, self._line)
+            self._figure.setText(figure)
+            tall = self._figure
+        _show(self._behind, behind)
+        self._behind.setMinimumHeight(tall.sizeHint().height())
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
