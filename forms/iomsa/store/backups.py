@@ -57,7 +57,9 @@ def back_up(connection: sqlite3.Connection, file: Path, why: str, at: str) -> Ba
     time = at[:19].replace("T", " ").replace(":", "-")
     target = free_name(folder / f"{file.stem} {time} {why}.iomsa")
     copy(connection, target, file)
-    for old in list_backups(file)[KEPT:]:
+    # By the clock the newest need not come first: computers' clocks are set back.
+    others = [each for each in list_backups(file) if each.path != target]
+    for old in others[KEPT - 1 :]:
         with suppress(OSError):
             old.path.unlink()
     return Backup(target, at[:19], why)

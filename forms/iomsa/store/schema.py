@@ -50,17 +50,17 @@ FORMAT_1 = (
     ) STRICT""",
     """
     CREATE TABLE framework (
-      ref TEXT PRIMARY KEY,
+      ref TEXT NOT NULL PRIMARY KEY,
       hash TEXT NOT NULL,
       data TEXT NOT NULL
     ) STRICT""",
     """
     CREATE TABLE period (
-      period TEXT PRIMARY KEY,
+      period TEXT NOT NULL PRIMARY KEY,
       first_day TEXT NOT NULL,
       last_day TEXT NOT NULL,
       framework TEXT NOT NULL REFERENCES framework (ref)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE answer (
       period TEXT NOT NULL REFERENCES period (period),
@@ -73,7 +73,7 @@ FORMAT_1 = (
       author TEXT NOT NULL,
       at TEXT NOT NULL,
       PRIMARY KEY (period, prompt)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE profile_value (
       period TEXT NOT NULL REFERENCES period (period),
@@ -84,7 +84,7 @@ FORMAT_1 = (
       author TEXT NOT NULL,
       at TEXT NOT NULL,
       PRIMARY KEY (period, field)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE case_file (
       period TEXT NOT NULL REFERENCES period (period),
@@ -94,7 +94,7 @@ FORMAT_1 = (
       author TEXT NOT NULL,
       at TEXT NOT NULL,
       PRIMARY KEY (period, ref)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE case_answer (
       period TEXT NOT NULL,
@@ -107,7 +107,7 @@ FORMAT_1 = (
       at TEXT NOT NULL,
       PRIMARY KEY (period, ref, question),
       FOREIGN KEY (period, ref) REFERENCES case_file (period, ref)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE move (
       period TEXT NOT NULL REFERENCES period (period),
@@ -117,14 +117,14 @@ FORMAT_1 = (
       names TEXT NOT NULL CHECK (json_valid(names)),
       made TEXT NOT NULL,
       PRIMARY KEY (period, item)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE returned_cases (
-      period TEXT PRIMARY KEY REFERENCES period (period),
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
       listed INTEGER NOT NULL,
       reviewed INTEGER NOT NULL,
       counts TEXT NOT NULL CHECK (json_valid(counts))
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """
     CREATE TABLE now_doing (
       id INTEGER PRIMARY KEY CHECK (id = 1),
