@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from iomsa.returns.canonical import Grid, Record, Sealed, Value, checksum, seal
+from iomsa.returns.canonical import Grid, Sealed, Value, checksum, seal
 from iomsa.returns.content import Content
 from iomsa.returns.layout import Layout, layouts
 from iomsa.returns.receipt import receipt
@@ -27,7 +27,6 @@ class Assembled(NamedTuple):
     tables: tuple[Table, ...]
     grids: tuple[Grid, ...]
     checks: tuple[tuple[str, ...], ...]
-    records: tuple[Record, ...]
     checksum: str
     receipt: str
 
@@ -55,7 +54,7 @@ def assemble(content: Content, when: str) -> Assembled:
         grids[name] = tables[name].grid()
         sealed[name] = _seal(tables[name], grids[name])
     checks = tuple(part.checks for part in sealed.values())
-    return Assembled(tuple(tables.values()), tuple(grids.values()), checks, tuple(inside), total, words)
+    return Assembled(tuple(tables.values()), tuple(grids.values()), checks, total, words)
 
 
 def _seal(table: Table, grid: Grid) -> Sealed:

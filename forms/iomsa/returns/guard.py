@@ -100,9 +100,9 @@ def _packing(parts: list[zipfile.ZipInfo], place: str, limits: Limits) -> Refuse
 
 
 def _is_xml(name: str, text: bytes) -> bool:
-    return name.casefold().endswith((".xml", ".rels")) or text.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith(
-        b"<"
-    )
+    return name.casefold().endswith((".xml", ".rels")) or text[:64].lstrip(
+        b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t"
+    ).startswith(b"<")
 
 
 def _look_at(name: str, text: bytes, place: str, limits: Limits) -> bool:
@@ -114,10 +114,10 @@ def _look_at(name: str, text: bytes, place: str, limits: Limits) -> bool:
         raise refuse(
             "workbook.doctype", place, f"its part {name} declares entities, which no spreadsheet program does."
         )
-    column = row = count = 0
-    for letters, digits in _CELL.findall(text):
-        column, row, count = max(column, _column(letters)), max(row, int(digits)), count + 1
-    if max(column * row, count) > limits.cells:
+    cells = _CELL.findall(text)
+    column = max(map(_column, {letters for letters, _ in cells}), default=0)
+    row = max(map(int, {digits for _, digits in cells}), default=0)
+    if max(column * row, len(cells)) > limits.cells:
         raise refuse(
             "workbook.far-off",
             place,
