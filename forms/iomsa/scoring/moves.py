@@ -53,10 +53,6 @@ def _beside(ruler: Ruler, score: StandardScore, rated: Rated, moves: Mapping[str
     if move is None:
         return rated
     problem = problem_of(ruler, score, rated, move.to, move.by)
-    if not problem and not move.reason:
-        problem = "A move needs its reason: say what the points or the percentage do not show."
-    if problem:
-        problem = f"Look at this move again. {problem}"
     return rated._replace(moved=Moved(None if problem else move.to, move.reason, move.by, move.on, problem))
 
 

@@ -58,11 +58,8 @@ def _all_rated(framework: Framework, scores: tuple[StandardScore, ...]) -> bool:
 
 
 def _in_order(framework: Framework, sheet: AnswerSheet, scores: tuple[StandardScore, ...]) -> bool:
-    """Tell whether nothing that scoring can see stops a return: the scheme has its name, each move holds."""
+    """Tell whether nothing seen from here stops a return: the scheme has its name, each move a reason, and it holds."""
     name = sheet.profile.get(framework.roles.scheme_name)
     rated = {each.id: each for score in scores for each in (score.rated, *score.questions)}
-    return (
-        name is not None
-        and name.value != ""
-        and all(id in rated and rated[id].moved_to is not None for id in sheet.moves)
-    )
+    held = (id in rated and rated[id].moved_to is not None and move.reason != "" for id, move in sheet.moves.items())
+    return name is not None and name.value != "" and all(held)

@@ -33,12 +33,15 @@ def rate_share(ruler: Ruler, question: KeyQuestion, tally: Tally) -> Rated:
     if n == 0:
         return rated._replace(reason=_without_cases(question.id, tally, shown))
     percent, interval = whole_percent(yes, n), wilson(yes, n)
-    figures = f"{yes} of {counted(n, 'file')} sufficient, {percent} % (95 % interval {percents(interval)})"
+    figures = f"{percent} % (95 % interval {percents(interval)})"
     rated = rated._replace(percent=percent, interval=interval)
     if shown:
-        return rated._replace(reason=f"{figures}; shown, not rated.{so_far(tally)}")
+        return rated._replace(
+            reason=f"Yes in {yes} of {counted(n, 'file')}, {figures}; shown, not rated.{so_far(tally)}"
+        )
     place = share_place(ruler.rules.share, percent)
-    reason = f"{figures}: {ruler.labels[place]}.{rounding(ruler, yes, n)}{so_far(tally)}"
+    judged = f"{yes} of {counted(n, 'file')} sufficient, {figures}: {ruler.labels[place]}."
+    reason = f"{judged}{rounding(ruler, yes, n)}{so_far(tally)}"
     near = near_boundary(ruler, yes, n)
     return rated._replace(rating=ruler.ids[place], points=place, max=ruler.top, reason=reason, near=near)
 

@@ -104,7 +104,7 @@ def test_the_shown_standard_has_figures_and_no_rating() -> None:
     card = score(iom(), with_cases(iom(), blank(iom()), {"O2": (20, 58)}))
     rated = card.question("11.2")
     assert (rated.rating, rated.points, rated.sufficient, rated.n, rated.percent) == (None, None, 20, 58, 34)
-    assert rated.reason == "20 of 58 files sufficient, 34 % (95 % interval 24 to 47 %); shown, not rated."
+    assert rated.reason == "Yes in 20 of 58 files, 34 % (95 % interval 24 to 47 %); shown, not rated."
     assert card.standard("11").rated.rating is None
     assert card.line("outcomes").rating is None
 
