@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import unicodedata
 
 from iomsa.framework.find import prompts, questions
@@ -22,3 +23,12 @@ def wordings(framework: Framework) -> dict[str, str]:
     found.update((each.id, wording_hash(each.text)) for each in prompts(framework))
     found.update((each.id, wording_hash(each.text)) for each in framework.case_review.questions)
     return found
+
+
+def pinned(framework: Framework) -> str:
+    """Return the text of the file of released ids and hashes that stands beside a framework.
+
+    It is written once, when a version is released, as `<version>.wordings.json`; a released wording is never changed,
+    it gets a new id. To write it: `path.write_text(pinned(framework_from_path(path_of_toml)), encoding="utf-8")`.
+    """
+    return json.dumps(wordings(framework), indent=1) + "\n"
