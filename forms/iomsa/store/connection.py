@@ -49,9 +49,13 @@ def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def try_writing(connection: sqlite3.Connection) -> None:
-    """Take the write lock and let it go; raise what SQLite raises where the file can't be written."""
+    """Begin to write and take it back; raise what SQLite raises where the file can't be written."""
+    # BEGIN IMMEDIATE alone says nothing of a file that is read-only.
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    try:
+        connection.execute("DELETE FROM now_doing WHERE id = 0")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

@@ -26,6 +26,7 @@ def make_file(
         _check_place(path)
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
         part.unlink(missing_ok=True)
+        part.touch(exist_ok=False)
         try:
             connection = connect(part, "rwc")
             try:

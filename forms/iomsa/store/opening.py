@@ -16,7 +16,7 @@ from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.lock import Holder, Lock, Locked
 from iomsa.store.migrate import Formats, Header, migrate, read_header
 from iomsa.store.place import has_journal, journal_of
-from iomsa.store.schema import APPLICATION_ID
+from iomsa.store.schema import APPLICATION_ID, TABLES
 from iomsa.store.triggers import TRAIL, differences, make_triggers
 
 ASKED = "This file was opened to be read only."
@@ -89,8 +89,8 @@ def _open_to_write(path: Path, lock: Lock, formats: Formats, now: str) -> Opened
     connection = None
     try:
         connection = connect(path, "rw")
-        try_writing(connection)
         header = _check_header(connection, path, formats)
+        try_writing(connection)
         because = _newer(header, formats) or _not_ours(connection, header, formats)
         if not because:
             _bring_up_to_date(connection, path, header, formats, now)
@@ -179,7 +179,7 @@ def _check_header(connection: sqlite3.Connection, path: Path, formats: Formats) 
         header = read_header(connection)
     except sqlite3.OperationalError as error:
         raise say(code_of(error) or "store.damaged", path) from None
-    if header is None:
+    if header is None or (header.format == formats.current and not _has_tables(connection)):
         raise say("store.damaged", path)
     if header.format > formats.current and header.readable_from > formats.current:
         raise refuse(
@@ -189,6 +189,11 @@ def _check_header(connection: sqlite3.Connection, path: Path, formats: Formats) 
             "It was left as it is. Install the newer version, then open it again.",
         )
     return header
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return found.issuperset(TABLES)
 
 
 def _newer(header: Header, formats: Formats) -> str:

@@ -39,6 +39,9 @@ BY_KIND = {table.kind: table for table in RECORDS}
 AUDITED = (PERIOD, *RECORDS)
 """The tables whose every change is written into the trail."""
 
+TABLES = ("header", "framework", "now_doing", "trail", *(table.name for table in AUDITED))
+"""The names of all tables of a scheme file."""
+
 FORMAT_1 = (
     """
     CREATE TABLE header (

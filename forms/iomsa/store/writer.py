@@ -37,7 +37,7 @@ class Writer:
         self._stopped = self._kept = ""
         self._identity = identity(path)
         self._version = data_version(connection)
-        self._last = last_done(connection)
+        self._last: tuple[object, ...] | None = None
         self._failed = False
 
     def write(self, doing: Doing, work: Work) -> None:
@@ -81,6 +81,7 @@ class Writer:
             if self._is_written():
                 self._connection.execute("ROLLBACK")
                 return WRITTEN
+            self._last = self._last or last_done(self._connection)
             set_doing(self._connection, doing)
             work(self._connection)
             last = last_done(self._connection)

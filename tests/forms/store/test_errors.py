@@ -50,6 +50,11 @@ def without_its_tables(path: Path) -> None:
     by_stranger(path, "DROP TABLE header")
 
 
+def without_one_table(path: Path) -> None:
+    make(path).close()
+    by_stranger(path, "DROP TABLE now_doing")
+
+
 def from_the_future(path: Path) -> None:
     make(path).close()
     by_stranger(path, "UPDATE header SET format = 9, readable_from = 8, program = '7.1'")
@@ -68,6 +73,7 @@ CAN_NOT_BE_OPENED: list[tuple[Callable[[Path], None], str, str]] = [
     (cut_short, "store.damaged", "back-ups"),
     (without_its_header, "store.damaged", "back-ups"),
     (without_its_tables, "store.damaged", "back-ups"),
+    (without_one_table, "store.damaged", "back-ups"),
     (from_the_future, "store.from-the-future", "version 7.1"),
     (a_pipe, "store.not-a-database", "not a scheme file"),
 ]
