@@ -99,6 +99,8 @@ def open_a_return(arguments: Namespace) -> int:
             f"{arguments.FILE} is made: {_in_words(sheet.period)}, {counted(len(sheet.answers), 'answer')}, "
             f"{counted(len(sheet.cases), 'case file')}."
         )
+    for problem in found.problems:
+        complain(str(problem))
     if sheet.returned_cases is not None:
         say("It holds counts from a return; no case files here.")
     return 0

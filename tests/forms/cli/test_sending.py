@@ -155,6 +155,20 @@ def test_open_gives_back_what_the_return_holds(practice: Path, written: Path, tm
         assert file.practice
 
 
+def test_open_names_what_it_has_to_leave_out(written: Path, tmp_path: Path, run: Run) -> None:
+    from openpyxl import load_workbook
+
+    header = load_workbook(written)["Answers"][1]
+    cell = next(f"{each.column_letter}2" for each in header if each.value == "code")
+    edited(written, "Answers", cell, "seven")
+    path = tmp_path / "again.iomsa"
+    done = run("open", written, path)
+    assert done.code == 0
+    assert f"Answers!{cell}: " in done.err
+    assert "seven" in done.err
+    assert "1.1.1" not in sheet_of(path, "2025-26").answers
+
+
 def test_open_refuses_a_path_that_exists(written: Path, new: Path, run: Run) -> None:
     before = new.read_bytes()
     done = run("open", written, new)
