@@ -10,11 +10,18 @@ from iomsa.framework.model import Framework
 from iomsa.problems import Problem
 
 REQUIRED_RATINGS = 2
+LIMIT_LEVEL = {
+    "prompt-under": "question",
+    "essential-at": "question",
+    "questions-at": "standard",
+    "nth-lowest": "overall",
+    "question-at": "overall",
+}
 
 
 def check(framework: Framework) -> tuple[Problem, ...]:
     """Return every problem with ids and references that single values can't show."""
-    rules = (_doubled, _standards, _questions, _prompts, _case_review, _profile, _ratings, _rules, _roles)
+    rules = (_doubled, _standards, _questions, _prompts, _case_review, _profile, _ratings, _rules, _limits, _roles)
     return tuple(problem for rule in rules for problem in rule(framework))
 
 
@@ -162,6 +169,27 @@ def _rules(f: Framework) -> Iterator[Problem]:
         named = [each for each in (*line.standards, line.headline) if each]
         yield from _unknown(f"rules.lines[{line.id}]", "standard or key question", named, known)
     yield from _unknown("rules.sound", "rating", [f.rules.sound.rating], ratings)
+
+
+def _limits(f: Framework) -> Iterator[Problem]:
+    standards, asked = {each.id for each in f.standards}, {each.id for each in questions(f)}
+    for limit in f.rules.limits:
+        lacks = [
+            (limit.applies != LIMIT_LEVEL[limit.kind], f"it applies to {LIMIT_LEVEL[limit.kind]!r} alone"),
+            (limit.kind != "nth-lowest" and not limit.at_most, "say at_most which rating"),
+            (limit.kind in ("questions-at", "question-at") and not limit.rating, "say at which rating it sets in"),
+            (limit.kind == "questions-at" and limit.number < 1, "say the number of key questions; at least 1"),
+            (limit.kind == "nth-lowest" and not 1 <= limit.number <= len(limit.of), "say a number within its list"),
+            (limit.kind == "nth-lowest" and not standards.issuperset(limit.of), "its list names standards"),
+            (limit.kind == "question-at" and not asked.issuperset(limit.of), "its list names key questions"),
+            (limit.kind == "question-at" and not limit.of, "list the key questions that it looks at"),
+        ]
+        for lacking, sentence in lacks:
+            if lacking:
+                place = f"rules.limits[{limit.id}]"
+                yield Problem("framework.limit", place, f"for the kind {limit.kind!r}: {sentence}.")
+    if not 0 < f.rules.sound.share < 100:
+        yield Problem("framework.share", "rules.sound", "the share should be a percentage between 0 and 100.")
 
 
 def _roles(f: Framework) -> Iterator[Problem]:

@@ -21,6 +21,9 @@ def prompt(data: Data) -> Data:
     return found
 
 
+NTH = {"id": "nth", "applies": "overall", "kind": "nth-lowest", "number": 1, "of": ["L"], "source": "ours"}
+
+
 class Slip(NamedTuple):
     """One slip of the pen in the library's data, and the one problem that must come of it."""
 
@@ -102,6 +105,24 @@ SLIPS = [
     ),
     Slip(lambda d: d["rules"]["lines"][0].update(standards=["Z"]), "framework.no-such-id", "rules.lines[house]", "'Z'"),
     Slip(lambda d: d["rules"]["sound"].update(rating="grand"), "framework.no-such-id", "rules.sound", "'grand'"),
+    *(
+        Slip(change, "framework.limit", place, says)
+        for change, place, says in (
+            (lambda d: d["rules"]["limits"][0].pop("at_most"), "rules.limits[unlabelled]", "which rating"),
+            (
+                lambda d: d["rules"]["limits"][0].update(applies="overall"),
+                "rules.limits[unlabelled]",
+                "'question' alone",
+            ),
+            (lambda d: d["rules"]["limits"][1].pop("rating"), "rules.limits[poor-part]", "at which rating"),
+            (lambda d: d["rules"]["limits"][1].pop("number"), "rules.limits[poor-part]", "at least 1"),
+            (lambda d: d["rules"]["limits"][2].update(of=["L"]), "rules.limits[service]", "names key questions"),
+            (lambda d: d["rules"]["limits"][2].update(of=[]), "rules.limits[service]", "list the key questions"),
+            (lambda d: d["rules"]["limits"].append(NTH | {"number": 2}), "rules.limits[nth]", "within its list"),
+            (lambda d: d["rules"]["limits"].append(NTH | {"of": ["L.a"]}), "rules.limits[nth]", "names standards"),
+        )
+    ),
+    Slip(lambda d: d["rules"]["sound"].update(share=100), "framework.share", "rules.sound", "between 0 and 100"),
     Slip(lambda d: d["roles"].update(scheme_name="nobody"), "framework.no-such-id", "roles", "'nobody'"),
 ]
 
