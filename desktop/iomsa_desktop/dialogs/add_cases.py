@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
 from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.dialog import Dialog
 from iomsa_desktop.kit.personal import personal
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
-from iomsa_desktop.kit.words import field_label, heading, small, words
+from iomsa_desktop.kit.words import field_label, small, words
 from iomsa_desktop.look import Look
 
 LONGEST = 40
@@ -46,36 +47,27 @@ def read_references(text: str, known: Container[str], period: Period) -> Listed:
     return Listed(tuple(refs), tuple(dict.fromkeys(wrong)), tuple(dict.fromkeys(filter(None, doubtful))))
 
 
-class AddCasesDialog(QDialog):
+class AddCasesDialog(Dialog):
     """Ask for references; `refs` are those to add, once the dialog was accepted."""
 
     def __init__(self, look: Look, known: Container[str], period: Period, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Add files")
+        super().__init__(look, "Add files", parent, width=520)
         self._known, self._period = known, period
         self.refs: tuple[str, ...] = ()
-        column = QVBoxLayout(self)
-        px = look.px
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(10))
         self.text = GrowingText(look, "References, one a line", "N-001", most_lines=8)
         self._says, self._doubt = words(look), small(look, "")
         box = Boxed(look, self.text)
-        for widget in (heading(look, "Add files"), words(look, ABOUT), field_label(look, "References", self.text), box):
-            column.addWidget(widget)
-        column.addWidget(self._says)
-        column.addWidget(self._doubt)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        for widget in (words(look, ABOUT), field_label(look, "References", self.text), box, self._says, self._doubt):
+            self.column.addWidget(widget)
+        self.column.addSpacing(look.px(60))
+        self.end()
         cancel = Button(look, "Cancel")
         cancel.clicked.connect(self.reject)
         self.add = Button(look, "Add files", lead=True)
         self.add.clicked.connect(self._on_add)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
-        column.addLayout(row)
-        self.setMinimumWidth(px(520))
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.add)
         self.text.textChanged.connect(self._refresh)
         self._refresh()
         self.text.setFocus()

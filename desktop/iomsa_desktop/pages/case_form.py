@@ -12,6 +12,7 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASE, CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
+from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.pages.case_form_about import AboutCard
@@ -34,12 +35,10 @@ class CaseFormPage(Page):
     def __init__(self, desk: Desk, ref: str) -> None:
         super().__init__(desk, f"Case file {ref}")
         self.ref = ref
-        self._says = words(desk.look, head_text(desk.framework, desk.sheet.period))
-        self._says.setMaximumWidth(desk.look.px(700))
         self.rows: dict[str, CaseQuestionRow] = {}
         self._counts = [words(desk.look, "", STRONG), words(desk.look, "", STRONG)]
         self._nexts = [Button(desk.look, "Next file", lead=True), Button(desk.look, "Next file", lead=True)]
-        self.column.addWidget(self._says)
+        self.column.addLayout(narrow(desk.look, words(desk.look, head_text(desk.framework, desk.sheet.period))))
         self.column.addLayout(self._bar(0))
         self.about = AboutCard(desk, ref)
         self.column.addWidget(self.about)

@@ -11,6 +11,7 @@ from iomsa_desktop.desk import CASE, Desk, Place
 from iomsa_desktop.dialogs.add_cases import AddCasesDialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.cases_files import FilesCard
 from iomsa_desktop.pages.cases_stage import StageCard
@@ -22,8 +23,6 @@ Only this says how well the scheme works; it rates standards {standards}.
 Plan for about 45 minutes to read a file, and under three minutes to enter it. You can stop anywhere. \
 Two people from different agencies see more than one.
 Begin with a list of references of your own, such as N-001. No names and no dates of birth."""
-MEASURE = 640
-"""The widest column of text, in pixels of the drawings."""
 RETURNED = "Counts from a return; no case files here"
 RETURNED_ABOUT = """\
 The return held the answers of {reviewed} reviewed files as totals, and the ratings below rest on them.
@@ -97,9 +96,7 @@ class CasesPage(Page):
         look = self.look
         card = Card(look, title, edge=look.theme.accent)
         for part in text.split("\n"):
-            said = words(look, part)
-            said.setMaximumWidth(look.px(MEASURE))
-            card.add(said)
+            card.column.addLayout(narrow(look, words(look, part)))
         add = Button(look, "Add files", lead=True)
         add.setEnabled(not self.desk.read_only)
         add.clicked.connect(self._on_add)

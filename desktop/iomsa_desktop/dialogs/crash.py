@@ -1,0 +1,86 @@
+"""What the user sees when the program itself is at fault: plain words, the report folded away, and where it lies."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.dialog import Dialog
+from iomsa_desktop.kit.fold import Fold
+from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.look import Look
+
+TITLE = "Something went wrong in this program"
+SAFE = (
+    "This is a fault of the program, not of yours. What the line at the bottom called saved is saved. "
+    "You can go on; if it happens again, close the program and open it again."
+)
+SEND = (
+    "Please give the report to whoever looks after this program. Read it first: it holds no answers and no notes, "
+    "but it may hold the names of files."
+)
+
+
+def report_text(error: BaseException, version: str, when: str) -> str:
+    """Return the report of an error: program, system and where it happened; no answers."""
+    where = "".join(traceback.format_exception(error))
+    return (
+        f"IOM Self-Assessment {version}\n{platform.platform()}, Python {platform.python_version()}\n{when}\n\n{where}"
+    )
+
+
+def save_report(text: str, folder: Path, when: str) -> Path | None:
+    """Write the report into the folder; None where the disk says no."""
+    path = folder / f"report {when.replace(':', '')}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+class CrashDialog(Dialog):
+    """Say what happened and offer the report."""
+
+    def __init__(self, look: Look, report: str, saved: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(look, TITLE, parent)
+        self._report = report
+        where = f"The report is saved as {saved}." if saved is not None else "The report could not be saved; copy it."
+        path = small(look, where)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = Fold(look, "Details", self._make_details)
+        for widget in (words(look, SAFE), words(look, SEND), path, self.details):
+            self.column.addWidget(widget)
+        self.end()
+        self.details.head.toggled.connect(lambda _: self.fit())
+        self.copy = Button(look, "Copy the report")
+        self.copy.clicked.connect(self._on_copy)
+        go_on = Button(look, "Go on", lead=True)
+        go_on.clicked.connect(self.accept)
+        go_on.setDefault(True)
+        go_on.setFocus()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.copy)
+        self.buttons.addWidget(go_on)
+
+    def _make_details(self) -> QWidget:
+        text = QPlainTextEdit(self._report)
+        text.setReadOnly(True)
+        text.setAccessibleName("Report")
+        text.setTabChangesFocus(True)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self.look.px(13))
+        text.setFont(font)
+        text.setMinimumHeight(self.look.px(220))
+        return text
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.copy.setText("Copied")
