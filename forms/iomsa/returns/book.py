@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from iomsa.returns.canonical import CHECK, Value
+from iomsa.returns.layout import Heading
 from iomsa.returns.page import set_up
 from iomsa.returns.steady_zip import steadied
 from iomsa.returns.styles import CHECKS, HEAD, styles
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "IOM Self-Assessment"
 CHECK_WIDTH = 12
+LINE, HIGHEST = 15, 409
+"""Points of one line of text, and of the highest row that Excel knows."""
+
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -72,9 +76,19 @@ def _fill(sheet: Worksheet, table: Table, checks: Sequence[str], look: Mapping[s
     for row, check in zip(table.rows, checks, strict=True):
         cells = [put(sheet, value, kind) for value, kind in zip(row, kinds, strict=True)]
         sheet.append([*cells, put(sheet, check, look[CHECKS])])
-    for place, heading in enumerate(headings, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = heading.width
-    sheet.column_dimensions[get_column_letter(len(headings) + 1)].width = CHECK_WIDTH
+    for place, heading in enumerate((*headings, Heading(CHECK, width=CHECK_WIDTH)), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = heading.shown_width
+    wrapped = [(place, heading.shown_width) for place, heading in enumerate(headings) if heading.wraps]
+    for number, row in enumerate(table.rows, start=2):
+        lines = max((_lines(str(row[place]), width) for place, width in wrapped if row[place]), default=1)
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * LINE, HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) < width and "\n" not in text:
+        return 1
+    return sum(1 + len(part) // width for part in text.split("\n"))
 
 
 def put(sheet: Worksheet, value: Value, style: StyleArray) -> Cell | None:

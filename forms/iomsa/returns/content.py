@@ -54,7 +54,7 @@ class Content(NamedTuple):
     def title(self) -> str:
         """Return what stands above everything: scheme and period, and PRACTICE where it is only that."""
         name = f"{self.scheme}, {self.sheet.period.name}"
-        return f"{PRACTICE} - {name} - not a real scheme" if self.practice else name
+        return f"{PRACTICE}, not a real scheme: {name}" if self.practice else name
 
     def profile(self, field: str) -> str:
         """Return the canonical value of a profile field, or empty."""

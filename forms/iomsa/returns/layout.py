@@ -15,11 +15,24 @@ NAME, CODE, WORD, FIGURE, SENTENCE, NOTE = 24, 14, 16, 9, 40, 60
 
 
 class Heading(NamedTuple):
-    """Name one column. `kind` is text (wrapped), word, whole, decimal or date; width is in characters."""
+    """Name one column; its width is in characters.
+
+    `kind` is text (wrapped), strong (wrapped and bold), word, whole, decimal or date.
+    """
 
     name: str
     kind: str = "word"
     width: int = WORD
+
+    @property
+    def shown_width(self) -> int:
+        """Return the width that the column has, wide enough for its heading and the button of the filter."""
+        return max(self.width, min(len(self.name) + 4, NAME))
+
+    @property
+    def wraps(self) -> bool:
+        """Tell whether long text goes on in the next line."""
+        return self.kind in {"text", "strong"}
 
 
 class Layout(NamedTuple):
@@ -65,11 +78,11 @@ def layout_named(name: str) -> Layout | None:
 
 
 def _one_row(framework: Framework) -> tuple[Heading, ...]:
-    found = [Heading(line.id) for line in framework.rules.lines if line.rated]
-    found += [Heading(f"standard_{each.id}") for each in framework.standards if each.rule != "shown"]
+    found = [Heading(line.id, width=NAME) for line in framework.rules.lines if line.rated]
+    found += [Heading(f"standard_{each.id}", width=NAME) for each in framework.standards if each.rule != "shown"]
     for question in questions(framework):
         if question.rule != "shown":
-            found.append(Heading(question.id))
+            found.append(Heading(question.id, width=NAME))
         if question.case_question:
             found += [Heading(f"{question.id}_{name}", "whole", FIGURE) for name in ("percent", "n")]
     return (*found, *(Heading(id, kind, CODE) for id, kind in main_figures(framework).items()))
@@ -111,7 +124,7 @@ SHEETS = (
         "Summary",
         Heading("part", width=18),
         Heading("item", "text", 30),
-        Heading("value", "text", 26),
+        Heading("value", "strong", 26),
         Heading("note", "text", 52),
         id="item",
         frozen=3,
@@ -122,7 +135,7 @@ SHEETS = (
         Heading("practice", width=CODE),
         Heading("complete", width=CODE),
         *_whole("answered", "prompts"),
-        Heading("overall"),
+        Heading("overall", width=NAME),
         id="",
         frozen=3,
     ),

@@ -18,7 +18,7 @@ A4 = 9
 PAGE_WIDTH = 260
 """Characters of column width that are still legible across one sheet of A4, sideways."""
 
-LONGEST_TITLE = 50
+LONGEST_TITLE = 100
 """Excel allows 255 characters in a page header, of which the marking may take 120."""
 
 
@@ -44,7 +44,7 @@ def set_up(sheet: Worksheet, layout: Layout, content: Content, rows: int) -> Non
 
 
 def _headers(sheet: Worksheet, layout: Layout, content: Content) -> None:
-    title, marking = _plain(content.title[:LONGEST_TITLE]), _plain(content.marking)
+    title, marking = _shortened(content.title), _plain(content.marking)
     sheet.HeaderFooter.oddHeader = _line(title, marking, layout.name)
     sheet.HeaderFooter.oddFooter = _line("Self-rated", marking, "Page &P of &N")
 
@@ -53,6 +53,12 @@ def _line(left: str, centre: str, right: str) -> HeaderFooterItem:
     line = HeaderFooterItem()
     line.left.text, line.center.text, line.right.text = left, centre, right
     return line
+
+
+def _shortened(title: str) -> str:
+    while len(_plain(title)) > LONGEST_TITLE:
+        title = title[:-4] + "..."
+    return _plain(title)
 
 
 def _plain(text: str) -> str:

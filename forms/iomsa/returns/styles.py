@@ -12,17 +12,26 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 HEAD, CHECKS = "head", "check"
-_FORMATS = {"text": "General", "word": "General", "whole": "0", "decimal": "0.####", "date": "dd/mm/yyyy"}
+_FORMATS = {
+    "text": "General",
+    "strong": "General",
+    "word": "General",
+    "whole": "0",
+    "decimal": "0.####",
+    "date": "dd/mm/yyyy",
+}
+_WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_LEFT, _AS_IT_IS = Alignment(horizontal="left", vertical="top"), Alignment(vertical="top")
+_ALIGNED = {"text": _WRAPPED, "strong": _WRAPPED, "word": _LEFT, "date": _LEFT}
 
 
 def styles(book: Workbook) -> Mapping[str, StyleArray]:
     """Add the styles to a workbook and return each by its kind."""
-    body = Font(name="Calibri", size=11)
     named = [
         NamedStyle(
             name=f"Return {kind}",
-            font=body,
-            alignment=Alignment(vertical="top", wrap_text=kind == "text"),
+            font=Font(name="Calibri", size=11, bold=kind == "strong"),
+            alignment=_ALIGNED.get(kind, _AS_IT_IS),
             number_format=shown,
         )
         for kind, shown in _FORMATS.items()
@@ -32,12 +41,12 @@ def styles(book: Workbook) -> Mapping[str, StyleArray]:
         font=Font(name="Calibri", size=11, bold=True),
         fill=PatternFill("solid", fgColor="E4E9F0"),
         border=Border(bottom=Side("thin", color="5A6B80")),
-        alignment=Alignment(vertical="top", wrap_text=True),
+        alignment=_WRAPPED,
     )
     check = NamedStyle(
         name="Return check",
         font=Font(name="Calibri", size=8, color="6B7280"),
-        alignment=Alignment(vertical="top"),
+        alignment=_AS_IT_IS,
     )
     for style in (*named, head, check):
         book.add_named_style(style)

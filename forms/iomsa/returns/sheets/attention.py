@@ -55,6 +55,9 @@ def _questions(findings: Sequence[Finding]) -> Iterator[tuple[str, Value, str]]:
     still_open = [each.place for each in findings if each.kind == OPEN]
     others = [each for each in findings if each.kind != OPEN]
     yield "Still open", len(still_open), listed(still_open)
-    yield "Questioned by the check", len(others), listed([each.place for each in others[MOST_SENTENCES:]])
+    yield "Questioned by the check", len(others), ""
     for number, finding in enumerate(others[:MOST_SENTENCES], start=1):
         yield f"Question {number}", finding.place, finding.sentence
+    more = [each.place for each in others[MOST_SENTENCES:]]
+    if more:
+        yield "Further questions", len(more), listed(more)

@@ -103,7 +103,7 @@ def rating_words(content: Content, rated: Rated) -> str:
         return label(content.framework, rated.rating) + (" (so far)" if rated.so_far else "")
     if rated.range:
         return " to ".join(label(content.framework, each) for each in rated.range)
-    return "None"
+    return "Not rated"
 
 
 def _safety(content: Content) -> Iterator[tuple[str, Value, str]]:
