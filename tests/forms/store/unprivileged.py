@@ -5,6 +5,7 @@ Root writes anywhere, so where this runs as root it first becomes the user nobod
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import resource
@@ -47,7 +48,7 @@ def read(path: Path) -> str:
 
 def fill_the_disk(path: Path) -> str:
     """Write until the disk is full, take the ballast away that lies on it, and go on."""
-    return _write_until_refused(path, lambda: (path.parent / "ballast").unlink())
+    return _write_until_refused(path, (path.parent / "ballast").unlink)
 
 
 def reach_the_limit(path: Path) -> str:
@@ -95,9 +96,9 @@ def results(path: Path, names: list[str]) -> Iterator[list[str]]:
 
 
 if __name__ == "__main__":
-    import sqlite_utils
-
-    assert sqlite_utils  # loaded while it can still be read
+    for module in ("sqlite_utils", "tempfile"):
+        # What is imported later may lie where nobody may read.
+        importlib.import_module(module)
     drop_rights()
     for result in results(Path(sys.argv[1]), sys.argv[2:]):
-        print(json.dumps(result), flush=True)
+        sys.stdout.write(json.dumps(result) + "\n")
