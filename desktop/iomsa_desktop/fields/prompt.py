@@ -39,8 +39,8 @@ class PromptField(Card):
         self._reason = self._text("Why is this not applicable here?", f"{prompt.id} reason for not applicable")
         self.add(self._reason[0])
         self._texts_row()
-        self._hint = small(desk.look, "")
-        self.add(self._hint)
+        self.hint = small(desk.look, "")
+        self.add(self.hint)
         self.refresh()
 
     def refresh(self) -> None:
@@ -183,9 +183,9 @@ class PromptField(Card):
         year = int(self._desk.sheet.period.end[:4])
         found = next(((hint, text) for text in texts for hint in look_for_personal(text, year)), None)
         if any(too_long(text) for text in texts):
-            self._hint.setText(TOO_LONG)
+            self.hint.setText(TOO_LONG)
         elif found is not None:
             hint, text = found
             seen = text[hint.start : hint.end]
-            self._hint.setText(f"“{seen}” looks like {hint.what}. Leave out what identifies a person.")
-        self._hint.setVisible(found is not None or any(too_long(text) for text in texts))
+            self.hint.setText(f"“{seen}” looks like {hint.what}. Leave out what identifies a person.")
+        self.hint.setVisible(found is not None or any(too_long(text) for text in texts))

@@ -56,8 +56,8 @@ class StandardsCard(Card):
         flow.addWidget(self._to_table)
         self._to_themes = Link(look, f"By theme: {listed([opening(each.title) for each in themes])}" if themes else "")
         self._to_themes.clicked.connect(lambda: self._turn(THEMES))
-        self._to_themes.setVisible(bool(themes))
         flow.addWidget(self._to_themes)
+        self._to_themes.setVisible(bool(themes))
         self.add(holder)
 
     def _turn(self, view: str) -> None:

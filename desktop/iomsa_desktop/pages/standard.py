@@ -122,6 +122,7 @@ class StandardPage(Page):
     def _rating_row(self) -> None:
         look = self.look
         self._mark = RatingMark(look, self.desk.framework)
+        self._mark.setObjectName(f"rating of {self.standard.id}")
         why = Link(look, "Why?")
         why.setAccessibleName(f"Why this self-rating of standard {self.standard.id}?")
         row = QHBoxLayout()
@@ -187,6 +188,7 @@ class StandardPage(Page):
             field.entered.connect(self._guide)
             self._fields[prompt.id] = field
             self.column.insertWidget(place, field)
+            field.show()
             place += 1
         next(iter(self._fields.values())).focus()
 

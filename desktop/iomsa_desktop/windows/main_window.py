@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
             self._ring.deleteLater()
         old = self.takeCentralWidget()
         self.setCentralWidget(middle)
+        middle.show()
         if old is not None:
             old.deleteLater()
         self._ring = FocusRing(look, self, self._app)

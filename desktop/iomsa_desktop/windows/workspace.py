@@ -102,7 +102,6 @@ class Workspace(QWidget):
         )
         self.header.setToolTip(dates)
         self._list = TaskList(look, self.go)
-        self._list.setVisible(not look.list_folded)
         self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))
         self._stack = QStackedWidget()
         self.status = StatusLine(look)
@@ -117,6 +116,7 @@ class Workspace(QWidget):
         column.addWidget(self.header)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
+        self._list.setVisible(not look.list_folded)
         self.status.say_saved(f"Read-only: {file.read_only_because}" if session.read_only else "All saved")
 
     def _page(self, place: Place) -> Page:
