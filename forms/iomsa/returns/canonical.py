@@ -53,10 +53,13 @@ def canonical(value: Value) -> str:
 
 
 def canonical_text(text: str) -> str:
-    """Return text as NFC, with `_x005F_` folded to `_` until nothing changes."""
+    """Return text as NFC, with `_x005F_` folded to `_` until nothing changes.
+
+    LibreOffice folds a doubled one when it saves a file again, in either case of the F.
+    """
     text = text if text.isascii() else unicodedata.normalize("NFC", text)
-    while "_x005F_" in text:
-        text = text.replace("_x005F_", "_")
+    while (folded := text.replace("_x005F_", "_").replace("_x005f_", "_")) != text:
+        text = folded
     return text
 
 
