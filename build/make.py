@@ -25,9 +25,9 @@ python3 build/make.py VERB [arguments]     (Windows: py build\\make.py VERB)
 
 
 def app_command(arguments: list[str], screen: bool) -> list[str]:
-    """Give the arguments that start the app: as asked, or the check where there is no screen."""
-    if not arguments and not screen:
-        arguments = ["--self-check", SELF_CHECK]
+    """Give the arguments that start the app: as asked; else on the practice scheme, or the check without a screen."""
+    if not arguments:
+        arguments = ["--practice"] if screen else ["--self-check", SELF_CHECK]
     return ["-m", "iomsa_desktop.main", *arguments]
 
 

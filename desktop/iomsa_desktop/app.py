@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
+from iomsa import __version__
 from iomsa_desktop.commands import Commands
 from iomsa_desktop.looks import set_up_style
+from iomsa_desktop.opening import clock
 from iomsa_desktop.program import Program
 from iomsa_desktop.settings import Settings
 
@@ -19,6 +22,7 @@ def run(path: Path | None, *, practice: bool = False) -> int:
     app = QApplication(sys.argv[:1])
     set_up_style(app)
     program = build(app, _place("AppConfigLocation") / "settings.ini", _place("DocumentsLocation"))
+    watch(program, _place("AppConfigLocation") / "crash reports")
     program.window.show()
     QTimer.singleShot(0, program.window, lambda: program.begin(path, practice=practice))
     return app.exec()
@@ -30,6 +34,19 @@ def build(app: QApplication, settings: Path, documents: Path) -> Program:
     commands = Commands(program)
     program.window.asked.connect(commands.act)
     return program
+
+
+def watch(program: Program, folder: Path) -> None:
+    """Take every error of ours to a crash report, in a file and on the screen."""
+
+    def on_error(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        from iomsa_desktop.dialogs.crash import CrashDialog, report_text, save_report
+
+        text = report_text(error, __version__, clock())
+        CrashDialog(program.look, text, save_report(text, folder, clock()), program.window).exec()
+
+    sys.excepthook = on_error
+    program.tasks.failed.connect(lambda error: on_error(type(error), error, error.__traceback__))
 
 
 def _place(name: str) -> Path:

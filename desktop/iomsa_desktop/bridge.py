@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from iomsa.checks.check import check
-from iomsa.scoring.score import score
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from iomsa.checks.check import check
 from iomsa.checks.finding import Finding
 from iomsa.problems import Refused
 from iomsa.scoring.card import Scorecard
+from iomsa.scoring.score import score
 from iomsa.session.changes import ChangeSet, Edit
 from iomsa.session.session import Session
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from iomsa.store.scheme_file import SchemeFile
-
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Scorecard
 from iomsa.session.edits import Stamp
 from iomsa.session.session import Session
+from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
 from iomsa_desktop.look import Look
 from iomsa_desktop.settings import Settings

@@ -15,11 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["--read-return"]:
         from iomsa.returns.child import main as read_return
 
-        return read_return(given[1:])
+        return read_return()
     if given[:1] == ["--self-check"] and len(given) == 2:
         from iomsa_desktop.self_check import self_check
 
         return self_check(Path(given[1]))
+    if given == ["--practice"]:
+        from iomsa_desktop.app import run
+
+        return run(None, practice=True)
     if not given or (len(given) == 1 and Path(given[0]).suffix.lower() in OPENED):
         from iomsa_desktop.app import run
 

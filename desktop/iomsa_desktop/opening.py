@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from iomsa.answers.period import make_period
+from iomsa.answers.sheet import Period
 from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.problems import refuse
 from iomsa.store.scheme_file import SchemeFile
@@ -30,12 +30,12 @@ class Opening:
         """Open a scheme file; raise Refused."""
         return SchemeFile.open(path, clock=clock, who=lambda: self._who(path))
 
-    def new(self, path: Path, scheme: str, period: str) -> SchemeFile:
+    def new(self, path: Path, scheme: str, period: Period) -> SchemeFile:
         """Make a scheme file with its first period; raise Refused."""
         return SchemeFile.create(
             path,
             shipped_data(DEFAULT),
-            make_period(period, DEFAULT),
+            period,
             scheme,
             practice=False,
             clock=clock,
@@ -59,7 +59,6 @@ class Opening:
     def from_return(self, book: Path, path: Path) -> SchemeFile:
         """Make a scheme file from a return; raise Refused."""
         from iomsa.returns.open_return import open_return
-
         from iomsa.store.from_sheets import create_from_sheets
 
         opened = open_return(book, shipped_data)

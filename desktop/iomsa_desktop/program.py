@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from iomsa.problems import Refused
 from iomsa.session.session import Session
+from iomsa.store.backups import Backup
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, Place
 from iomsa_desktop.look import Look
@@ -93,9 +94,21 @@ class Program(QObject):
         session = self._sessions[name]
         self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks)
         self.workspace.bridge.changed.connect(lambda _: self._allow())
+        self.workspace.period_wanted.connect(self.show_period, Qt.ConnectionType.QueuedConnection)
         self.window.put(self.workspace, self.look, f"{self.file.path.stem}, {name}")
         self.workspace.go(place or Place(OVERVIEW))
         self._allow()
+
+    def restore(self, backup: Backup) -> None:
+        """Bring a back-up back; what is there now is backed up first. Raise Refused."""
+        if self.file is None:
+            return
+        if self.workspace is not None:
+            self.workspace.close_down()
+            self.workspace = None
+        self.file.restore(backup)
+        self._sessions = {}
+        self.show_period(self.file.latest().name)
 
     def relook(self) -> None:
         """Put on the look of the settings, and build what is shown again in it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.builders import full, iom
+
 from iomsa.answers.sheet import AnswerSheet, Case, CaseAnswer, CaseHeader, Period, ProfileValue
 from iomsa.framework.model import Framework
 from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.store.from_sheets import create_from_sheets
-from tests.builders import full, iom
 
 STAMP = "2026-11-22T10:00:00"
 

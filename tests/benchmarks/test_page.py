@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.benchmarks.schemes import make_scheme
+from tests.benchmarks.yardstick import interleaved, ratio, say, timed
 
 from iomsa_desktop.app import build
 from iomsa_desktop.desk import STANDARD, Place
 from iomsa_desktop.program import Program
-from tests.benchmarks.schemes import make_scheme
-from tests.benchmarks.yardstick import interleaved, ratio, say, timed
 
 STANDARDS = ("1", "2", "3", "4", "5", "6")
 

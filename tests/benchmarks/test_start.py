@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.benchmarks.schemes import make_scheme
 from tests.benchmarks.yardstick import interleaved, ratio, say
 
@@ -41,6 +40,13 @@ def test_start_and_memory(tmp_path: Path) -> None:
     ours(), theirs()
     mine, bare = interleaved(ours, theirs, ROUNDS)
     say("process start to usable page", ratio(mine, bare), 1.6, ours=mine, theirs=bare)
-    say("peak memory", ratio(memory["ours"], memory["theirs"]), 1.3, ours=memory["ours"], theirs=memory["theirs"], unit="MiB")
+    say(
+        "peak memory",
+        ratio(memory["ours"], memory["theirs"]),
+        1.3,
+        ours=memory["ours"],
+        theirs=memory["theirs"],
+        unit="MiB",
+    )
     assert ratio(mine, bare) <= 1.6
     assert ratio(memory["ours"], memory["theirs"]) <= 1.3

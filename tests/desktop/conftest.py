@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from iomsa.answers.period import make_period
+from iomsa.framework.shipped import DEFAULT
 from iomsa.store.from_sheets import create_practice
 from iomsa_desktop.app import build
 from iomsa_desktop.looks import set_up_style
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
+PERIOD = make_period("2025-26", DEFAULT)
 STAMP = "2026-11-22T10:00:00"
 
 
@@ -35,7 +38,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
 def new_scheme(program: Program, tmp_path: Path) -> Workspace:
     """The workspace of a scheme in which nothing is answered."""
     return opened(
-        program, tmp_path / "fresh.iomsa", lambda path: program.opening.new(path, "Example", "2025-26").close()
+        program, tmp_path / "fresh.iomsa", lambda path: program.opening.new(path, "Example", PERIOD).close()
     )
 
 

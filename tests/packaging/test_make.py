@@ -10,7 +10,7 @@ import system
 
 
 def test_without_a_screen_the_app_checks_itself() -> None:
-    assert make.app_command([], screen=True) == ["-m", "iomsa_desktop.main"]
+    assert make.app_command([], screen=True) == ["-m", "iomsa_desktop.main", "--practice"]
     assert make.app_command([], screen=False) == ["-m", "iomsa_desktop.main", "--self-check", "self-check"]
     assert make.app_command(["a.iomsa"], screen=False) == ["-m", "iomsa_desktop.main", "a.iomsa"]
 

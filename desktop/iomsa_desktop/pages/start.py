@@ -118,10 +118,11 @@ class StartPage(QScrollArea):
             text.setSpacing(0)
             text.addWidget(strong(look, name))
             text.addWidget(words(look, about, soft=True))
-            row.addWidget(strong(look, str(number)), 0, Qt.AlignmentFlag.AlignTop)
+            place = strong(look, str(number))
+            place.setFixedWidth(look.px(14))
+            row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(text, 1)
             card.column.addLayout(row)
-            row.itemAt(0).widget().setFixedWidth(look.px(14))
         links = QWidget()
         flow = Flow(links, gap=look.px(20))
         for text_, signal in (("Print the blank questions", self.print_blank), ("Who does what", self.print_who)):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
@@ -51,10 +53,14 @@ class Header(QFrame):
 
     asked = Signal(str)
     unfold = Signal()
+    period_wanted = Signal(str)
 
-    def __init__(self, look: Look, scheme: str, period: str, *, practice: bool, marking: str) -> None:
+    def __init__(
+        self, look: Look, scheme: str, period: str, periods: Sequence[str], *, practice: bool, marking: str
+    ) -> None:
         super().__init__()
         self._look = look
+        self._periods = periods
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         both = QVBoxLayout(self) if look.side_below else QHBoxLayout(self)
@@ -74,11 +80,25 @@ class Header(QFrame):
         self.scheme = ElidedLine(look, scheme, HEADING)
         row.addWidget(self.parts)
         row.addWidget(self.scheme)
-        row.addWidget(line(look, period, BODY, soft=True))
+        row.addWidget(self._period(period))
         if practice:
             row.addWidget(Tag(look, "Practice scheme"))
         row.addStretch(1)
         return row
+
+    def _period(self, period: str) -> QWidget:
+        if len(self._periods) < 2:
+            return line(self._look, period, BODY, soft=True)
+        link = Link(self._look, period)
+        link.setAccessibleName(f"Period {period}, choose another")
+        menu = QMenu(link)
+        for name in reversed(self._periods):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == period)
+            action.triggered.connect(lambda _=False, name=name: self.period_wanted.emit(name))
+        link.clicked.connect(lambda: menu.popup(link.mapToGlobal(link.rect().bottomLeft())))
+        return link
 
     def _tools(self, marking: str) -> QHBoxLayout:
         look = self._look

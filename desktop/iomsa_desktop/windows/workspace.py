@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iomsa.answers.progress import prompts_progress
+from iomsa.answers.progress import is_open, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.answers.values import shown_date
-from iomsa.framework.find import counted_standards
+from iomsa.framework.find import counted_standards, prompts
 from iomsa.problems import Refused
 from iomsa.scoring.score import score
 from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
-from iomsa_desktop.desk import CASE, CASES, OVERVIEW, Desk, Earlier, Place
+from iomsa_desktop.desk import CASE, CASES, OVERVIEW, STANDARD, Desk, Earlier, Place
 from iomsa_desktop.look import Look
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.windows.entries import entries
+from iomsa_desktop.windows.find import FindPopup
 from iomsa_desktop.windows.header import Header
 from iomsa_desktop.windows.status import StatusLine
 from iomsa_desktop.windows.task_list import TaskList
@@ -29,6 +31,8 @@ from iomsa_desktop.windows.task_list import TaskList
 
 class Workspace(QWidget):
     """Show one period and lead from page to page; pages are made on their first visit."""
+
+    period_wanted = Signal(str)
 
     def __init__(self, file: SchemeFile, session: Session, look: Look, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class Workspace(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.bridge.scored.connect(self._on_scored)
         self.bridge.refused.connect(self._on_refused)
+        self.found = FindPopup(self.desk, self.header.finder, self)
         self._refresh_frame()
 
     @property
@@ -71,6 +76,30 @@ class Workspace(QWidget):
         """Say something to a screen reader."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def show_only(self, filter: str) -> None:
+        """List what is open, flagged or not known."""
+        self.found.show_only(filter)
+
+    def go_next_open(self) -> None:
+        """Go to the first open prompt after the one in front, from the top where there is none."""
+        sheet = self.desk.sheet
+        opened = [
+            (standard.id, prompt.id)
+            for standard in counted_standards(self.desk.framework)
+            for prompt in standard.prompts
+            if is_open(sheet.answers.get(prompt.id))
+        ]
+        if not opened:
+            self.status.say_changed("No prompt is open.", can_undo=False)
+            return
+        here = self.place.field.partition("/")[0]
+        later = [pair for pair in opened if self._order(pair[1]) > self._order(here)]
+        standard, prompt = (later or opened)[0]
+        self.go(Place(STANDARD, standard, prompt))
+
+    def _order(self, prompt: str) -> int:
+        return next((i for i, each in enumerate(prompts(self.desk.framework)) if each.id == prompt), -1)
+
     def step(self, by: int) -> None:
         """Go to the next or the previous page of the task list."""
         places = [button.entry.place for button in self._list.buttons]
@@ -96,11 +125,13 @@ class Workspace(QWidget):
         self.header = Header(
             look,
             name.value if name else file.path.stem,
-            f"{period.name}",
+            period.name,
+            [each.name for each in file.periods()],
             practice=file.practice,
             marking=default_marking(session.sheet, case_rows=False),
         )
         self.header.setToolTip(dates)
+        self.header.period_wanted.connect(self.period_wanted)
         self._list = TaskList(look, self.go)
         self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))
         self._stack = QStackedWidget()

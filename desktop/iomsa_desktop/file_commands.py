@@ -1,0 +1,96 @@
+"""The commands of the File menu: make, open, periods, back-ups, who is typing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from iomsa.framework.shipped import DEFAULT, shipped_data
+from iomsa_desktop.program import FILES, RETURNS, Program
+
+
+class FileCommands:
+    """Ask what a command of the File menu needs, and do it."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self.acts: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "open": self._open,
+            "open-return": self._open_return,
+            "practice": self._practice,
+            "new-period": self._new_period,
+            "back-ups": self._back_ups,
+            "who": self._who,
+            "close": self._close,
+            "quit": program.window.close,
+        }
+
+    def _new(self) -> None:
+        from iomsa_desktop.dialogs.new_scheme import NewSchemeDialog
+
+        program = self._program
+        today = datetime.date.today()
+        wanted = NewSchemeDialog.ask(program.window, program.look, program.opening.documents, today, DEFAULT)
+        if wanted is not None:
+            new = program.opening.new
+            program.attempt(lambda: program.take(new(wanted.path, wanted.name, wanted.period)), program.tell)
+
+    def _open(self) -> None:
+        path = self._ask_file("Open a scheme file", FILES)
+        if path is not None:
+            self._program.open(path)
+
+    def _open_return(self) -> None:
+        path = self._ask_file("Open a return", RETURNS)
+        if path is not None:
+            self._program.open_return(path)
+
+    def _practice(self) -> None:
+        program = self._program
+        program.attempt(lambda: program.take(program.opening.practice()), program.tell)
+
+    def _new_period(self) -> None:
+        from iomsa_desktop.dialogs.new_period import NewPeriodDialog
+
+        program, file = self._program, self._program.file
+        if file is None:
+            return
+        today = datetime.date.today()
+        period = NewPeriodDialog.ask(program.window, program.look, file.periods(), today, DEFAULT)
+        if period is not None:
+            program.attempt(lambda: file.add_period(period, shipped_data(DEFAULT)), program.tell)
+            program.show_period(file.latest().name)
+
+    def _back_ups(self) -> None:
+        from iomsa_desktop.dialogs.back_ups import BackUpsDialog
+
+        program, file = self._program, self._program.file
+        if file is None:
+            return
+        read_only = bool(file.read_only_because)
+        chosen = BackUpsDialog.ask(program.window, program.look, file.backups(), read_only=read_only)
+        if chosen is not None:
+            program.attempt(lambda: program.restore(chosen), program.tell)
+
+    def _who(self) -> None:
+        from iomsa_desktop.dialogs.who import WhoDialog
+
+        program, file = self._program, self._program.file
+        if file is None:
+            return
+        known = program.settings.who(file.path) or ("", "")
+        said = WhoDialog.ask(program.window, program.look, *known)
+        program.settings.set_who(file.path, *(said or known))
+
+    def _close(self) -> None:
+        self._program.close_file()
+        self._program.show_start()
+
+    def _ask_file(self, title: str, kinds: str) -> Path | None:
+        program = self._program
+        name, _ = QFileDialog.getOpenFileName(program.window, title, str(program.opening.documents), kinds)
+        return Path(name) if name else None
