@@ -69,7 +69,7 @@ class NewSchemeDialog(Dialog):
 
     def _on_named(self) -> None:
         if self._follows:
-            stem = _UNSAFE.sub(" ", clean_line(self.name.text())).strip(" .")
+            stem = clean_line(_UNSAFE.sub(" ", self.name.text())).strip(" .")
             self.place.line.setText(str(self._folder / f"{stem or 'Our scheme'}{SUFFIX}"))
         self._refresh()
 
@@ -82,18 +82,22 @@ class NewSchemeDialog(Dialog):
             self._follows = False
             self.place.line.setText(name)
 
-    def _path(self) -> Path:
+    def _path(self) -> Path | None:
         path = Path(self.place.text().strip())
+        if not path.name:
+            return None
         return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
 
     def _refresh(self) -> None:
+        path = self._path()
         try:
             period = self.period.read()
         except Refused:
-            self._says.setText("")
-        else:
-            path = self._path()
-            self._says.setText(f"This makes {path.name} in {path.parent.name or path.parent}, for {span(period)}.")
+            period = None
+        said = ""
+        if path is not None and period is not None:
+            said = f"This makes {path.name} in {path.parent.name or path.parent}, for {span(period)}."
+        self._says.setText(said)
         self.fit()
 
     def _on_make(self) -> None:
@@ -106,7 +110,9 @@ class NewSchemeDialog(Dialog):
         except Refused as refusal:
             self.period.say(refusal)
             return
-        if not path.parent.is_dir():
+        if path is None:
+            self.place.say("Type where the file shall stand, or choose it.")
+        elif not path.parent.is_dir():
             self.place.say(f"There is no folder {path.parent}. Choose one that is there.")
         elif path.exists():
             self.place.say("A file of this name is there already. Choose another name.")

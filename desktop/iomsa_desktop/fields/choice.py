@@ -28,7 +28,7 @@ class SegmentsEditor(FieldEditor):
         super().__init__()
         self._control = Segments(look, name, [Option(each.id, each.label, each.label) for each in choices])
         self._control.chosen.connect(self.typed)
-        self._control.cleared.connect(lambda: self.typed.emit(""))
+        self._control.cleared.connect(self._on_cleared)
         self.anchor = self._control
         _alone(self).addWidget(self._control)
 
@@ -40,6 +40,10 @@ class SegmentsEditor(FieldEditor):
 
     def focus(self) -> None:
         self._control.focus()
+
+    def _on_cleared(self) -> None:
+        self._control.show_code(None)
+        self.typed.emit("")
 
 
 class PickEditor(FieldEditor):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.words import small
@@ -36,9 +35,6 @@ class OverviewPage(Page):
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)
-
-    def on_change(self, change: ChangeSet) -> None:
-        self.to_do.refresh()
 
     def on_scored(self) -> None:
         empty = self.desk.bridge.card.answered == 0 and not self._files

@@ -127,6 +127,7 @@ class ToDoCard(Card):
         self.column.replaceWidget(self._list, fresh)
         self._list.deleteLater()
         self._list = fresh
+        fresh.show()
 
     def _row(self, each: ToDo) -> QWidget:
         look = self._desk.look
