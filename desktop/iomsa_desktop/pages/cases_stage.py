@@ -34,8 +34,7 @@ class QuestionRow:
         self.bar = IntervalBar(look, name, desk.framework.rules.share.bands if rated else ())
         self.mark = RatingMark(look, desk.framework)
         self.shown = line(look, NOT_RATED, soft=True)
-        self.mark.setVisible(rated)
-        self.shown.setVisible(not rated)
+        (self.shown if rated else self.mark).hide()
 
     def place(self, grid: QGridLayout, row: int) -> None:
         """Put the row into the grid: on one line, or on two where the text is large."""

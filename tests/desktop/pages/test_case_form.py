@@ -1,0 +1,182 @@
+"""The form of one file as a person uses it: by keys, stopped and resumed, with reasons for a No."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from iomsa.answers.sheet import CaseAnswer
+from iomsa_desktop.desk import CASE, CASES, Place
+from iomsa_desktop.pages.case_form import CaseFormPage
+from iomsa_desktop.pages.cases import CasesPage
+from iomsa_desktop.windows.workspace import Workspace
+
+
+@pytest.fixture
+def form(new_scheme: Workspace) -> CaseFormPage:
+    new_scheme.go(Place(CASES))
+    page = new_scheme.page
+    assert isinstance(page, CasesPage)
+    page.add_files(("N-001", "N-002"))
+    return form_of(new_scheme, "N-001")
+
+
+def form_of(workspace: Workspace, ref: str, field: str = "") -> CaseFormPage:
+    workspace.go(Place(CASE, ref, field))
+    page = workspace.page
+    assert isinstance(page, CaseFormPage)
+    return page
+
+
+def answer(form: CaseFormPage, id: str) -> CaseAnswer:
+    return form.desk.sheet.cases[form.ref].answers.get(id) or CaseAnswer()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def in_question(form: CaseFormPage) -> str:
+    return next((id for id, row in form.rows.items() if row.isAncestorOf(focused())), "")
+
+
+@pytest.mark.parametrize(("key", "choice"), [("y", "yes"), ("N", "no"), ("x", "not-applicable")])
+def test_a_key_answers_and_goes_on(form: CaseFormPage, qtbot: QtBot, key: str, choice: str) -> None:
+    form.lead_to("C1")
+    qtbot.keyClicks(focused(), key)
+    assert answer(form, "C1").choice == choice
+    assert in_question(form) == "C2"
+
+
+def test_the_whole_file_is_entered_by_one_key_each(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("C1")
+    for done in range(29):
+        assert form._counts[0].text() == f"{done} of 29 answered"
+        qtbot.keyClicks(focused(), "y")
+    assert form._counts[0].text() == "All 29 answered: this file is reviewed"
+    assert focused() is form._nexts[1]
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    assert form.desk.bridge.session.sheet.cases["N-001"].answers["O3"].choice == "yes"
+
+
+def test_space_chooses_and_stays(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("C1")
+    qtbot.keyClick(focused(), Qt.Key.Key_Right)
+    assert answer(form, "C1").choice is None
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    assert answer(form, "C1").choice == "no"
+    assert in_question(form) == "C1"
+
+
+def test_a_no_to_a_summary_question_asks_why(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("A1")
+    qtbot.keyClicks(focused(), "n")
+    assert in_question(form) == "A1"
+    reason = form.rows["A1"]._reason
+    assert reason is not None
+    assert reason.isVisible()
+    assert focused() is reason.pick
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(focused(), "Nobody asked")
+    form.flush()
+    given = answer(form, "A1")
+    assert (given.choice, given.reason, given.note) == ("no", "not-recorded", "Nobody asked")
+
+
+def test_a_no_to_any_other_question_asks_nothing(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("C1")
+    qtbot.keyClicks(focused(), "n")
+    assert form.rows["C1"]._reason is None
+
+
+def test_yes_takes_the_reason_away_and_leaves_the_note_in_sight(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("A1")
+    qtbot.keyClicks(focused(), "n")
+    reason = form.rows["A1"]._reason
+    assert reason is not None
+    qtbot.keyClicks(reason.note, "Late")
+    form.flush()
+    form.lead_to("A1")
+    qtbot.keyClicks(focused(), "y")
+    assert answer(form, "A1") == CaseAnswer("yes", "", "Late", *answer(form, "A1")[3:])
+    assert reason.isVisible()
+
+
+def test_undo_goes_by_name(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("C2")
+    qtbot.keyClicks(focused(), "y")
+    assert form.desk.session.undo_name == "N-001, C2 changed to yes"
+    form.desk.bridge.undo()
+    assert answer(form, "C2").choice is None
+    assert form.rows["C2"].control.code is None
+    assert form._counts[0].text() == "0 of 29 answered"
+
+
+def test_it_is_resumed_at_the_first_open_question(form: CaseFormPage, new_scheme: Workspace, qtbot: QtBot) -> None:
+    form.lead_to("C1")
+    qtbot.keyClicks(focused(), "y")
+    qtbot.keyClicks(focused(), "y")
+    new_scheme.go(Place(CASES))
+    again = form_of(new_scheme, "N-001")
+    assert in_question(again) == "A1"
+
+
+def test_a_new_file_begins_with_what_is_noted_about_it(form: CaseFormPage) -> None:
+    assert form.about.fields["cohort"].isAncestorOf(focused())
+
+
+def test_what_is_noted_is_read_and_saved(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("months")
+    qtbot.keyClicks(focused(), "many")
+    form.flush()
+    assert form.about.fields["months"]._wrong.isVisible()
+    assert form.desk.sheet.cases["N-001"].header.about == ()
+    form.lead_to("months")
+    qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(focused(), "14")
+    form.flush()
+    assert not form.about.fields["months"]._wrong.isVisible()
+    form.about.fields["place"].editor.findChildren(QWidget)
+    form.lead_to("place")
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    assert form.desk.sheet.cases["N-001"].header.about == (("months", "14"), ("place", "community"))
+
+
+def test_next_file_leads_on_and_back_leads_to_the_list(form: CaseFormPage, new_scheme: Workspace, qtbot: QtBot) -> None:
+    qtbot.mouseClick(form._nexts[0], Qt.MouseButton.LeftButton)
+    assert new_scheme.place == Place(CASE, "N-002")
+    new_scheme.go(Place(CASES))
+    assert isinstance(new_scheme.page, CasesPage)
+
+
+def test_a_file_that_is_taken_off_the_list_leaves_for_the_list(new_scheme: Workspace, form: CaseFormPage) -> None:
+    new_scheme.bridge.undo()
+    assert new_scheme.desk.sheet.cases == {}
+    assert isinstance(new_scheme.page, CasesPage)
+
+
+def test_a_note_that_names_a_number_is_pointed_out(form: CaseFormPage, qtbot: QtBot) -> None:
+    form.lead_to("A1")
+    qtbot.keyClicks(focused(), "n")
+    reason = form.rows["A1"]._reason
+    assert reason is not None
+    qtbot.keyClicks(reason.note, "See A1234BC")
+    assert reason._hint.isVisible()
+    assert "prison number" in reason._hint.text()
+
+
+def test_the_head_names_the_dates_of_the_period(form: CaseFormPage) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    assert any("between 1 April 2025 and 31 March 2026" in label.text() for label in form.findChildren(QLabel))
+
+
+def test_every_control_has_a_name_for_a_screen_reader(form: CaseFormPage) -> None:
+    for row in form.rows.values():
+        names = [button.accessibleName() for button in row.control.buttons]
+        assert names == [f"{row.question.id} {word}" for word in ("Yes", "No", "Not applicable")]
