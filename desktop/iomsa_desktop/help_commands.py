@@ -45,11 +45,17 @@ class HelpCommands:
         AboutDialog.tell(self._program.window, self._program.look, __version__, framework.ref, framework.self_rated)
 
     def _print_blank(self) -> None:
-        from iomsa_desktop.printing import print_blank
+        from iomsa_desktop.printing_texts import BLANK, blank_questions
 
-        print_blank(self._program.window, self._framework())
+        self._print(BLANK, blank_questions(self._framework()))
 
     def _print_who(self) -> None:
-        from iomsa_desktop.printing import print_who
+        from iomsa_desktop.printing_texts import WHO, who_does_what
 
-        print_who(self._program.window, self._framework())
+        self._print(WHO, who_does_what(self._framework()))
+
+    def _print(self, title: str, html: str) -> None:
+        from iomsa_desktop.dialogs.print_out import PrintOutDialog
+
+        program = self._program
+        PrintOutDialog(program.look, title, html, program.opening.documents, program.window).run()

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
-from iomsa_desktop.kit.buttons import Button
-from iomsa_desktop.kit.dialog import Dialog
+from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.personal import personal
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import field_label, small, words
@@ -51,23 +50,17 @@ class AddCasesDialog(Dialog):
     """Ask for references; `refs` are those to add, once the dialog was accepted."""
 
     def __init__(self, look: Look, known: Container[str], period: Period, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Add files", parent, width=520)
+        super().__init__(parent, look, "Add files", ABOUT)
         self._known, self._period = known, period
         self.refs: tuple[str, ...] = ()
         self.text = GrowingText(look, "References, one a line", "N-001", most_lines=8)
         self._says, self._doubt = words(look), small(look, "")
         box = Boxed(look, self.text)
-        for widget in (words(look, ABOUT), field_label(look, "References", self.text), box, self._says, self._doubt):
+        for widget in (field_label(look, "References", self.text), box, self._says, self._doubt):
             self.column.addWidget(widget)
         self.column.addSpacing(look.px(60))
-        self.end()
-        cancel = Button(look, "Cancel")
-        cancel.clicked.connect(self.reject)
-        self.add = Button(look, "Add files", lead=True)
+        self.add = self.add_choice("Add files")
         self.add.clicked.connect(self._on_add)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.add)
         self.text.textChanged.connect(self._refresh)
         self._refresh()
         self.text.setFocus()

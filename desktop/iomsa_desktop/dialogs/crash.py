@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
+from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
-from iomsa_desktop.kit.dialog import Dialog
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import Look
@@ -50,25 +50,22 @@ class CrashDialog(Dialog):
     """Say what happened and offer the report."""
 
     def __init__(self, look: Look, report: str, saved: Path | None, parent: QWidget | None = None) -> None:
-        super().__init__(look, TITLE, parent)
+        super().__init__(parent, look, TITLE, SAFE)
         self._report = report
         where = f"The report is saved as {saved}." if saved is not None else "The report could not be saved; copy it."
         path = small(look, where)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = Fold(look, "Details", self._make_details)
-        for widget in (words(look, SAFE), words(look, SEND), path, self.details):
+        for widget in (words(look, SEND), path, self.details):
             self.column.addWidget(widget)
-        self.end()
-        self.details.head.toggled.connect(lambda _: self.fit())
         self.copy = Button(look, "Copy the report")
         self.copy.clicked.connect(self._on_copy)
-        go_on = Button(look, "Go on", lead=True)
-        go_on.clicked.connect(self.accept)
-        go_on.setDefault(True)
-        go_on.setFocus()
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self.copy)
-        self.buttons.addWidget(go_on)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.details.head.toggled.connect(lambda _: self.fit())
+        self.add_close()
 
     def _make_details(self) -> QWidget:
         text = QPlainTextEdit(self._report)

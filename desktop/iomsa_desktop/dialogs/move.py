@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from iomsa.answers.text import clean_line
 from iomsa.framework import find
@@ -12,8 +12,8 @@ from iomsa.scoring.moves import move_problem
 from iomsa.scoring.tally import tally
 from iomsa.session import edits
 from iomsa_desktop.desk import Desk
+from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
-from iomsa_desktop.kit.dialog import Dialog
 from iomsa_desktop.kit.personal import text_hint
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.rating_mark import RatingMark, moved_words
@@ -42,11 +42,10 @@ class MoveDialog(Dialog):
     """Move one rating, or take a move back; the change is made when it is accepted."""
 
     def __init__(self, desk: Desk, about: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(desk.look, "Move a self-rating", parent, width=600)
+        super().__init__(parent, desk.look, "Move a self-rating", ABOUT)
         self._desk = desk
         self._tally = tally(desk.framework, desk.sheet)
         self._rated = {each.id: each for each in movable(desk)}
-        self.column.addWidget(words(desk.look, ABOUT, soft=True))
         self._ask_what()
         self._ask_why()
         self._ask_who()
@@ -124,17 +123,14 @@ class MoveDialog(Dialog):
         look = self._desk.look
         self._says = words(look)
         self.column.addWidget(self._says)
-        self.end()
         self.take_back = Button(look, "Take the move back")
         self.take_back.clicked.connect(self._on_take_back)
-        cancel = Button(look, "Cancel")
-        cancel.clicked.connect(self.reject)
-        self.move_it = Button(look, "Move", lead=True)
+        row = QHBoxLayout()
+        row.addWidget(self.take_back)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.move_it = self.add_choice("Move")
         self.move_it.clicked.connect(self._on_move)
-        self.buttons.addWidget(self.take_back)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.move_it)
 
     def _on_what(self) -> None:
         rated, stored = self._rated.get(self.level), self._desk.sheet.moves.get(self.level)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from iomsa.problems import Refused
+from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
-from iomsa_desktop.kit.dialog import Dialog
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look
 
+ABOUT = "Save it as a PDF file to send it round, or print it here."
 FILTER = "PDF files (*.pdf)"
 
 
@@ -19,23 +20,19 @@ class PrintOutDialog(Dialog):
     """Offer one text on paper or as a file in a folder."""
 
     def __init__(self, look: Look, title: str, html: str, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(look, title, parent, width=480)
+        super().__init__(parent, look, title, ABOUT)
         self._title, self._html, self._folder = title, html, folder
-        self.column.addWidget(words(look, "Save it as a PDF file to send it round, or print it here."))
         self.says = words(look)
-        self.says.setVisible(False)
         self.column.addWidget(self.says)
-        self.end()
-        self.save = Button(look, "Save as PDF", lead=True)
-        self.save.clicked.connect(self._on_save)
+        self.says.hide()
         self.print = Button(look, "Print...")
         self.print.clicked.connect(self._on_print)
-        close = Button(look, "Close")
-        close.clicked.connect(self.accept)
-        self.buttons.addStretch(1)
-        for button in (close, self.print, self.save):
-            self.buttons.addWidget(button)
-        self.save.setFocus()
+        row = QHBoxLayout()
+        row.addWidget(self.print)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.save = self.add_choice("Save as PDF", refuse="Close")
+        self.save.clicked.connect(self._on_save)
 
     def save_to(self, path: Path) -> None:
         """Write the PDF file and say where it is, or why not."""

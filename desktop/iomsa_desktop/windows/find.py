@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -24,9 +24,7 @@ FILTERS = (
 
 
 class FindPopup(Card):
-    """Stand under the find box while something is looked for; `term` asks to explain a word of the glossary."""
-
-    term = Signal(str)
+    """Stand under the find box while something is looked for; a hit leads to its field, a term to the glossary."""
 
     def __init__(self, desk: Desk, finder: QLineEdit, window: QWidget) -> None:
         super().__init__(desk.look)
@@ -108,7 +106,14 @@ class FindPopup(Card):
         if hit.place is not None:
             self._desk.go(hit.place)
         else:
-            self.term.emit(hit.name)
+            self._explain(hit.name)
+
+    def _explain(self, term: str) -> None:
+        from iomsa_desktop.dialogs.glossary import GlossaryDialog
+
+        dialog = GlossaryDialog(self._window, self._desk.look, self._desk.framework.glossary)
+        dialog.search.line.setText(term)
+        dialog.run()
 
     def _filter(self) -> str:
         code = self.only.code

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.builders import blank, iom, library, with_cases, with_open_case
 
 from iomsa.answers.sheet import Address, Counts, ReturnedCases
 from iomsa.session import edits
@@ -16,7 +17,6 @@ from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases import CasesPage
 from iomsa_desktop.pages.cases_files import next_file
 from iomsa_desktop.windows.workspace import Workspace
-from tests.builders import blank, iom, library, with_cases, with_open_case
 
 
 def page_of(workspace: Workspace, field: str = "") -> CasesPage:
