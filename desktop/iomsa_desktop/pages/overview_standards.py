@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from iomsa_desktop.charts.rows_table import RowsTable
+from iomsa.scoring.card import Scorecard
 from iomsa_desktop.charts.standards import StandardsChart
 from iomsa_desktop.desk import STANDARD, Desk, Place
 from iomsa_desktop.kit.buttons import Link
@@ -14,38 +16,57 @@ from iomsa_desktop.kit.words import heading, words
 from iomsa_desktop.pages.overview_tables import chart_rows, standards_table, themes_table
 from iomsa_desktop.pages.overview_words import finding_words, listed, opening
 
+if TYPE_CHECKING:
+    from iomsa_desktop.charts.rows_table import RowsTable
+
 CHART, TABLE, THEMES = "chart", "table", "themes"
+HEADINGS = {CHART: "Standards", TABLE: "Standards", THEMES: "Case files by theme"}
 
 
 class StandardsCard(Card):
-    """Show the standards as a chart, as a table, or the case files by theme."""
+    """Show the standards as a chart, as a table, or the case files by theme; tables are made when first asked for."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self._desk = desk
         self._view = CHART
+        self._tables: dict[str, RowsTable] = {}
+        self._heading = heading(desk.look, HEADINGS[CHART])
         self.chart = StandardsChart(desk.look)
         self.chart.opened.connect(lambda id: desk.go(Place(STANDARD, id)))
         self._finding = words(desk.look, soft=True)
-        self.table = RowsTable(desk.look, "Standards as a table")
-        self.themes = RowsTable(desk.look, "Case files by theme")
-        self._heading = heading(desk.look, "Standards")
-        for widget in (self._heading, self.chart, self.table, self.themes, self._finding):
+        for widget in (self._heading, self.chart, self._finding):
             self.add(widget)
         self._links()
-        self._show()
+        self._show_links()
+
+    @property
+    def table(self) -> RowsTable | None:
+        """Return the table that is shown in place of the chart, or None."""
+        return self._tables.get(self._view)
 
     def refresh(self) -> None:
         """Show the standards as they are rated now."""
         desk = self._desk
-        framework, card = desk.framework, desk.bridge.card
-        before = desk.earlier()
-        earlier = before.card if before is not None else None
-        finding = finding_words(framework, card)
-        self.chart.show_rows(chart_rows(desk.look, framework, card, earlier), finding)
-        self.table.show_rows(standards_table(framework, desk.sheet, card, earlier))
-        self.themes.show_rows(themes_table(framework, card))
+        finding = finding_words(desk.framework, desk.bridge.card)
+        rows = chart_rows(desk.look, desk.framework, desk.bridge.card, self._earlier())
+        self.chart.show_rows(rows, finding)
         self._finding.setText(finding)
+        self._refresh_table()
+
+    def _earlier(self) -> Scorecard | None:
+        before = self._desk.earlier()
+        return before.card if before is not None else None
+
+    def _refresh_table(self) -> None:
+        desk, table = self._desk, self.table
+        if table is None:
+            return
+        framework, card = desk.framework, desk.bridge.card
+        themes = self._view == THEMES
+        table.show_rows(
+            themes_table(framework, card) if themes else standards_table(framework, desk.sheet, card, self._earlier())
+        )
 
     def _links(self) -> None:
         look, themes = self._desk.look, self._desk.framework.case_review.themes
@@ -57,17 +78,24 @@ class StandardsCard(Card):
         self._to_themes = Link(look, f"By theme: {listed([opening(each.title) for each in themes])}" if themes else "")
         self._to_themes.clicked.connect(lambda: self._turn(THEMES))
         flow.addWidget(self._to_themes)
-        self._to_themes.setVisible(bool(themes))
         self.add(holder)
 
     def _turn(self, view: str) -> None:
-        self._view = view
-        self._show()
+        from iomsa_desktop.charts.rows_table import RowsTable
 
-    def _show(self) -> None:
-        for view, widget in ((CHART, self.chart), (TABLE, self.table), (THEMES, self.themes)):
-            widget.setVisible(self._view == view)
-        self._heading.setText("Case files by theme" if self._view == THEMES else "Standards")
-        self._finding.setVisible(self._view == CHART)
+        self._view = view
+        if view != CHART and view not in self._tables:
+            name = "Standards as a table" if view == TABLE else HEADINGS[view]
+            self._tables[view] = RowsTable(self._desk.look, name)
+            self.column.insertWidget(self.column.indexOf(self.chart), self._tables[view])
+        for each, table in self._tables.items():
+            table.setVisible(each == view)
+        self.chart.setVisible(view == CHART)
+        self._finding.setVisible(view == CHART)
+        self._heading.setText(HEADINGS[view])
+        self._show_links()
+        self._refresh_table()
+
+    def _show_links(self) -> None:
         self._to_table.setText("Show as a table" if self._view == CHART else "Show as a chart")
         self._to_themes.setVisible(self._view != THEMES and bool(self._to_themes.text()))

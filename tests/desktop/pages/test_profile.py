@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -11,14 +13,18 @@ from tests.builders import blank, iom, with_profile
 
 from iomsa.answers.sheet import ProfileValue
 from iomsa.framework.find import fields
+from iomsa.store.from_sheets import create_practice
+from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, PROFILE, Place
 from iomsa_desktop.pages.profile import ProfilePage
 from iomsa_desktop.pages.profile_field import ProfileField
 from iomsa_desktop.pages.profile_item import ItemRow
 from iomsa_desktop.pages.profile_words import asked, sum_words
+from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
 TOTAL = "cohort.total"
+STAMP = "2026-11-22T10:00:00"
 SAME_WAY = False
 """A wheel that is not inverted."""
 
@@ -194,6 +200,19 @@ def test_a_choice_is_stored_at_once(new_scheme: Workspace, qtbot: QtBot) -> None
     qtbot.keyClick(focused(), Qt.Key.Key_Delete)
     assert value(new_scheme, "workplace.shared").value == ""
     assert field_of(page, "workplace.shared").editor.text() == ""
+
+
+def test_a_file_that_is_only_read_is_shown_and_not_changed(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "practice.iomsa"
+    create_practice(path, clock=lambda: STAMP, who=str).close()
+    program.settings.set_who(path, "", "")
+    program.take(SchemeFile.open(path, clock=lambda: STAMP, who=str, read_only=True))
+    workspace = program.workspace
+    assert workspace is not None
+    field = type_into(workspace, qtbot, TOTAL, "999")
+    assert field.editor.text() == "62"
+    assert not field.not_known.isEnabled()
+    assert value(workspace, TOTAL).value == "62"
 
 
 def sums(total: str, *parts: str) -> str:
