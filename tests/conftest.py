@@ -36,13 +36,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> Generator[None, None, None]:
-    """End with what was not run, what it needs, and the line that installs that."""
+    """End with what was counted, what was not run, what it needs, and the line that installs that."""
     yield
     terminal = session.config.pluginmanager.get_plugin("terminalreporter")
     if terminal is None or hasattr(session.config, "workerinput"):
         return
-    for line in closing_lines(terminal.stats):
+    for line in (*counted_lines(terminal.stats), *closing_lines(terminal.stats)):
         terminal.write_line(line)
+
+
+def counted_lines(stats: dict[str, list[pytest.TestReport]]) -> list[str]:
+    """Say what the tests of properties counted, a line each."""
+    passed = stats.get("passed", [])
+    return [str(text) for report in passed for key, text in report.user_properties if key == "counted"]
 
 
 def closing_lines(stats: dict[str, list[pytest.TestReport]]) -> list[str]:

@@ -260,7 +260,6 @@ def test_whatever_is_given_is_filled_in_or_refused(data: object) -> None:
     sheet = full(iom(), cases=3)
     try:
         after = filled(data, sheet)
-    except Refused as refusal:
-        assert refusal.problems
+    except Refused:
         return
     assert fill(iom(), after, data, LATER) == ()
