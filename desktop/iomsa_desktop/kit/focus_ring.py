@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.look import Look
@@ -41,7 +42,9 @@ class FocusRing(QWidget):
 
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # What had the focus may be gone: a page takes a row away, a dialog closes.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = self._ringed(now)
         if self._target is None or now is None:
