@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.look import BODY, SMALL, STRONG, Look
 
 ARROW, GAP = 9, 10
@@ -94,5 +95,6 @@ class Fold(QWidget):
         if self._inner is None and on:
             self._inner = self._build()
             self._column.addWidget(self._inner)
+            follow(self.head, self._inner)
         if self._inner is not None:
             self._inner.setVisible(on)

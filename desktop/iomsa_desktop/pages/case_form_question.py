@@ -14,6 +14,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.personal import text_hint
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.segments import Option, Segments
+from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import line, small, words
 from iomsa_desktop.look import BODY, STRONG
@@ -155,6 +156,7 @@ class CaseQuestionRow(QWidget):
         if self._reason is None and wanted:
             self._reason = Reason(self._desk, self._ref, self.question)
             self._column.addWidget(self._reason)
+            follow(self.control.buttons[-1], self._reason)
         if self._reason is not None:
             self._reason.show_answer(answer)
             self._reason.setVisible(wanted)

@@ -16,6 +16,7 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.rating_mark import RatingMark
+from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.guidance import Guidance
 from iomsa_desktop.pages.page import Page
@@ -182,14 +183,16 @@ class StandardPage(Page):
             return
         self._unfolder.setVisible(False)
         place = self.column.indexOf(self._own_check) + 1 if self._own_check is not None else 0
+        before: QWidget = self._unfolder
         scale = find.scale(self.desk.framework, self.standard.scale)
         for prompt in self.standard.prompts:
             field = PromptField(self.desk, prompt, scale)
             field.entered.connect(self._guide)
             self._fields[prompt.id] = field
             self.column.insertWidget(place, field)
+            follow(before, field)
             field.show()
-            place += 1
+            place, before = place + 1, field.evidence
         next(iter(self._fields.values())).focus()
 
     def _guide(self, id: str) -> None:
