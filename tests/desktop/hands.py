@@ -1,0 +1,86 @@
+"""What a person does at the screen: keys go to what has the focus, the mouse to what can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from iomsa_desktop.kit.segments import Segments
+
+
+class Hands:
+    """Press keys and buttons of the window in front."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._bot = qtbot
+
+    @property
+    def focused(self) -> QWidget:
+        """The widget that takes the keys now."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focused, text)
+
+    def key(self, key: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            QTest.keyClick(self.focused, key)
+
+    def click(self, widget: QWidget) -> None:
+        """Click the middle of a widget, scrolled into sight first; nothing may lie over it."""
+        self._bot.waitUntil(lambda: can_be_hit(widget), timeout=2000)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.rect().center()))
+
+    def choose(self, control: Segments, code: str) -> None:
+        """Choose one of a few with the mouse."""
+        self.click(next(button for button in control.buttons if button.option.code == code))
+
+    def press(self, within: QWidget, name: str) -> None:
+        """Press the visible button of this text or accessible name."""
+        found = [
+            each
+            for each in within.findChildren(QAbstractButton)
+            if each.isVisible() and name in (each.text(), each.accessibleName())
+        ]
+        assert found, f"no button {name}"
+        self.click(found[0])
+
+    def in_dialog(self, ask: Callable[[], object], act: Callable[[QDialog], None]) -> None:
+        """Ask for a dialog and do something in it once it is in front; close it where it is still open then."""
+
+        def meet(tries: int) -> None:
+            dialog = QApplication.activeModalWidget()
+            if tries and not (dialog and dialog.isActiveWindow()):
+                QTimer.singleShot(10, lambda: meet(tries - 1))
+                return
+            assert isinstance(dialog, QDialog), f"no dialog came, but {dialog}"
+            try:
+                act(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+
+        window = self.focused.window()
+        QTimer.singleShot(0, lambda: meet(200))
+        ask()
+        # Qt's offscreen platform has no window manager to bring the window back to the front.
+        with self._bot.waitActive(window):
+            window.activateWindow()
+
+
+def can_be_hit(widget: QWidget) -> bool:
+    """Scroll a widget into sight and tell whether the mouse hits its middle."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(widget)
+    window = widget.window()
+    hit = window.childAt(widget.mapTo(window, widget.rect().center()))
+    return hit is not None and (hit is widget or widget.isAncestorOf(hit))
