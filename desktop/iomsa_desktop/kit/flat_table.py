@@ -29,6 +29,10 @@ WRAP = 84
 """A heading that is wider than this, in pixels of the drawings, goes on two lines."""
 
 
+MEASURED = 40
+"""So many rows are measured to find how wide a column should be."""
+
+
 class FlatHeader(QHeaderView):
     """Paint headings in small soft words with a line below; an arrow stands beside the one that sorts."""
 
@@ -40,6 +44,7 @@ class FlatHeader(QHeaderView):
         self.setFont(font)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHighlightSections(False)
+        self._broken: dict[str, tuple[str, ...]] = {}
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         metrics, px = QFontMetrics(self.font()), self._look.px
@@ -64,8 +69,13 @@ class FlatHeader(QHeaderView):
         painter.restore()
 
     def _lines(self, section: int) -> tuple[str, ...]:
-        metrics, text = QFontMetrics(self.font()), self._text(section)
-        words = text.split(" ")
+        text = self._text(section)
+        if text not in self._broken:
+            self._broken[text] = self._break(text)
+        return self._broken[text]
+
+    def _break(self, text: str) -> tuple[str, ...]:
+        metrics, words = QFontMetrics(self.font()), text.split(" ")
         if len(words) < 2 or metrics.horizontalAdvance(text) <= self._look.px(WRAP):
             return (text,)
         breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
@@ -137,7 +147,9 @@ class FlatTable(QTableView):
         super().__init__()
         self._look, self._least_rows, self._most_rows = look, least_rows, most_rows
         self.setAccessibleName(name)
-        self.setHorizontalHeader(FlatHeader(look, self))
+        header = FlatHeader(look, self)
+        header.setResizeContentsPrecision(MEASURED)
+        self.setHorizontalHeader(header)
         self.setItemDelegate(FlatCells(look, self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.row_height)

@@ -60,6 +60,7 @@ class CasesModel(QAbstractTableModel):
         self._questions: tuple[CaseQuestion, ...] = ()
         self._cases: Mapping[str, Case] = {}
         self._rows: list[Row] = []
+        self._states: dict[str, tuple[Case, int, str]] = {}
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_cases(self, cases: Mapping[str, Case], stage: Stage) -> None:
@@ -78,6 +79,12 @@ class CasesModel(QAbstractTableModel):
     def row_of(self, ref: str) -> int:
         """Return the row of a file, or -1."""
         return next((place for place, row in enumerate(self._rows) if row.ref == ref), -1)
+
+    @property
+    def reviewed(self) -> int:
+        """Count the files whose review is complete."""
+        of = len(self._framework.case_review.questions)
+        return sum(row.answered == of for row in self._rows)
 
     @property
     def state_column(self) -> int:
@@ -135,7 +142,7 @@ class CasesModel(QAbstractTableModel):
 
     def _row(self, case: Case) -> Row:
         about = dict(case.header.about)
-        answered, state = state_of(self._framework, case)
+        answered, state = self._state(case)
         choices = (case.answers.get(each.id) for each in self._questions)
         return Row(
             case.ref,
@@ -144,6 +151,12 @@ class CasesModel(QAbstractTableModel):
             answered,
             state,
         )
+
+    def _state(self, case: Case) -> tuple[int, str]:
+        known = self._states.get(case.ref)
+        if known is None or known[0] is not case:
+            known = self._states[case.ref] = (case, *state_of(self._framework, case))
+        return known[1:]
 
     def _text(self, row: Row, column: int) -> str:
         if column == 0:

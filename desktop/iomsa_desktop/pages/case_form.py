@@ -47,7 +47,6 @@ class CaseFormPage(Page):
             self.column.addWidget(self._stage(stage))
         self.column.addLayout(self._bar(1))
         self.end()
-        self._count()
 
     def lead_to(self, field: str) -> None:
         if field in self.about.fields:
@@ -75,12 +74,15 @@ class CaseFormPage(Page):
         if change.touches("case", self.ref) and change.origin not in self.about.fields.values():
             self.about.refresh()
         self._count()
+        if any(edit.address.key != self.ref for edit in change.edits):
+            self._offer_next()
 
     def on_shown(self) -> None:
         self.about.refresh()
         for row in self.rows.values():
             row.refresh()
         self._count()
+        self._offer_next()
 
     def flush(self) -> None:
         self.about.flush()
@@ -115,6 +117,8 @@ class CaseFormPage(Page):
         done, of = sum(row.answered for row in self.rows.values()), len(self.rows)
         for count in self._counts:
             count.setText(f"{done} of {of} answered" if done < of else f"All {of} answered: this file is reviewed")
+
+    def _offer_next(self) -> None:
         waiting = bool(next_file(self.desk.framework, self.desk.sheet, self.ref))
         for button in self._nexts:
             button.setEnabled(waiting)

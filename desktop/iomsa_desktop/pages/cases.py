@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
-from iomsa.answers.progress import cases_progress
 from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASE, Desk, Place
@@ -50,7 +49,6 @@ class CasesPage(Page):
         self.files.adding.connect(self._on_add)
         self.files.opened.connect(lambda ref: desk.go(Place(CASE, ref)))
         self.files.removed.connect(self._on_remove)
-        self.on_shown()
 
     def lead_to(self, field: str) -> None:
         stages = self.desk.framework.case_review.stages
@@ -75,19 +73,19 @@ class CasesPage(Page):
 
     def _refresh(self) -> None:
         sheet = self.desk.sheet
-        progress = cases_progress(self.desk.framework, sheet)
-        returned = sheet.returned_cases is not None and not sheet.cases
-        self.empty.setVisible(not sheet.cases and not returned)
-        self.returned.setVisible(returned)
-        self.stage.setVisible(bool(sheet.cases) or returned)
-        self.files.setVisible(bool(sheet.cases))
-        to_go = progress.of - progress.done
-        files = "1 file" if progress.of == 1 else f"{progress.of} files"
-        left = f"{to_go} to go" if to_go else "all done"
-        self.about.setText(f"{files} on the list. {progress.done} reviewed, {left}." if progress.of else "")
-        self.about.setVisible(bool(progress.of))
         if sheet.cases:
             self._refresh_files()
+        returned = sheet.returned_cases if not sheet.cases else None
+        self.empty.setVisible(not sheet.cases and returned is None)
+        self.returned.setVisible(returned is not None)
+        self.stage.setVisible(bool(sheet.cases) or returned is not None)
+        self.files.setVisible(bool(sheet.cases))
+        done, of = self.files.model.reviewed, len(sheet.cases)
+        if returned is not None:
+            done, of = returned.reviewed, returned.listed
+        files, left = "1 file" if of == 1 else f"{of} files", f"{of - done} to go" if done < of else "all done"
+        self.about.setText(f"{files} on the list. {done} reviewed, {left}.")
+        self.about.setVisible(of > 0)
 
     def _refresh_files(self) -> None:
         self.files.refresh(self.stage.stage)
@@ -117,7 +115,7 @@ class CasesPage(Page):
     def _on_add(self) -> None:
         desk = self.desk
         dialog = AddCasesDialog(self.look, desk.sheet.cases, desk.sheet.period, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.refs:
+        if dialog.run():
             self.add_files(dialog.refs)
 
     def add_files(self, refs: tuple[str, ...]) -> None:

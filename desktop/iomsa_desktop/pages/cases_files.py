@@ -61,7 +61,7 @@ class FilesCard(Card):
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
         self.table.updateGeometry()
         self.setMaximumHeight(self._full_height())
-        self._review.setEnabled(bool(next_file(desk.framework, desk.sheet)))
+        self._review.setEnabled(self.model.reviewed < self.model.rowCount())
         self._show_chosen()
 
     @property

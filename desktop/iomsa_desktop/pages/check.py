@@ -54,7 +54,6 @@ class CheckPage(Page):
         self.cards: list[QWidget] = []
         self._shown: tuple[Finding, ...] | None = None
         self.end()
-        self.on_shown()
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)

@@ -44,7 +44,6 @@ class ReturnPage(Page):
         self.end()
         self.setup.asked.connect(self.write)
         self.setup.cancelled.connect(self._on_cancel)
-        self.on_shown()
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)
