@@ -17,6 +17,8 @@ from iomsa_desktop.look import STRONG
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
+TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
 ABOUT = 3
 """So many fields of a case's header stand in the table."""
 WORDS = {YES: "Yes", NO: "No", NOT_APPLICABLE: "Not applicable"}
@@ -109,7 +111,7 @@ class CasesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         row, column = self._rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in TEXT_ROLES:
             return self._text(row, column)
         if role == SIGN and self._is_answer(column):
             return SIGNS.get(row.choices[column - 1 - len(self._about)] or "")

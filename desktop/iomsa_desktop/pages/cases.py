@@ -28,6 +28,10 @@ The return held the answers of {reviewed} reviewed files as totals, and the rati
 If you add files here, these totals go, and the ratings rest on the files that you review. Undo brings them back."""
 
 
+ROOM = 100
+"""The share of the room left that the list takes, until all its files are seen; the air below it has 1."""
+
+
 class CasesPage(Page):
     """Review the files of people on the scheme."""
 
@@ -45,6 +49,7 @@ class CasesPage(Page):
         for card in (self.empty, self.returned, self.stage, self.files):
             self.column.addWidget(card)
         self.end()
+        self.column.setStretchFactor(self.files, ROOM)
         self.stage.switched.connect(self._refresh_files)
         self.files.adding.connect(self._on_add)
         self.files.opened.connect(lambda ref: desk.go(Place(CASE, ref)))
