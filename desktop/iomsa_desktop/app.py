@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from iomsa import __version__
 from iomsa_desktop.commands import Commands
+from iomsa_desktop.kit.spoken import install_spoken
 from iomsa_desktop.looks import set_up_style
 from iomsa_desktop.opening import clock
 from iomsa_desktop.program import Program
@@ -30,6 +31,7 @@ def run(path: Path | None, *, practice: bool = False) -> int:
 
 def build(app: QApplication, settings: Path, documents: Path) -> Program:
     """Build the program around its application, its settings file and the folder for new files."""
+    install_spoken()
     program = Program(app, Settings(settings), documents)
     commands = Commands(program)
     program.window.asked.connect(commands.act)

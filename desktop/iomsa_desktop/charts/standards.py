@@ -9,14 +9,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from iomsa_desktop.charts.chart import Chart
 from iomsa_desktop.charts.standards_layout import CELL_GAP, CELL_HEIGHT, PAD, PlacedRow, Row, least_width, place
 from iomsa_desktop.kit.quiet_link import QuietLink
 from iomsa_desktop.kit.rating_mark import paint_cells
+from iomsa_desktop.kit.spoken import Painted
 from iomsa_desktop.look import BODY, SMALL, Look
 
 
-class StandardsChart(Chart):
+class StandardsChart(Painted):
     """Paint one row a standard; `opened` tells the id of the one whose name was pressed."""
 
     opened = Signal(str)

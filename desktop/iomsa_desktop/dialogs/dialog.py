@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.focus_ring import FocusRing
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import heading, words
 from iomsa_desktop.look import Look
 
@@ -33,13 +34,10 @@ class Dialog(QDialog):
         self.column.addWidget(heading(look, title))
         if about:
             self.column.addWidget(words(look, about))
-        self._area = QScrollArea()
+        self._area = ScrollArea()
         self._area.setWidget(self._canvas)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setProperty("unringed", True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName(title)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(px(24), px(8), px(24), px(20))

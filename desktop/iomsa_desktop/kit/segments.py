@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -137,7 +137,9 @@ class Segments(QWidget):
             return
         self._group.setExclusive(False)
         for button in self.buttons:
+            blocker = QSignalBlocker(button)
             button.setChecked(button.option.code == code)
+            blocker.unblock()
         self._group.setExclusive(True)
 
     def focus(self) -> None:
@@ -161,13 +163,14 @@ class Segments(QWidget):
         button = Segment(look, option, name, left=left, right=right)
         self._group.addButton(button)
         self.buttons.append(button)
-        button.clicked.connect(self._on_clicked)
+        # A screen reader toggles; only a mouse or a key clicks.
+        button.toggled.connect(self._on_toggled)
         button.moved.connect(self._on_moved)
         button.focused.connect(self.focused)
         return button
 
-    def _on_clicked(self) -> None:
-        if self.code is not None:
+    def _on_toggled(self, now: bool) -> None:
+        if now and self.code is not None:
             self.chosen.emit(self.code)
 
     def _on_moved(self, step: int) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.canvas import Canvas
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import title, words
 
 
-class Page(QScrollArea):
+class Page(ScrollArea):
     """Show one page; sub-classes fill `column`, and `side` where they have a side column.
 
     The window calls `on_change` after each change and `on_scored` after each new scorecard, only while the page is
@@ -27,10 +28,7 @@ class Page(QScrollArea):
         self.name = name
         self.setProperty("unringed", True)
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas = Canvas()
         px = self.look.px
         beside = with_side and not self.look.side_below

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.framework import find
 from iomsa.framework.model import KeyQuestion, Prompt, Standard
@@ -16,6 +16,7 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.rating_mark import RatingMark
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.guidance import Guidance
@@ -32,7 +33,7 @@ class StandardPage(Page):
     """Answer the prompts of one standard."""
 
     def __init__(self, desk: Desk, standard: Standard) -> None:
-        self._beside: QScrollArea | None = None
+        self._beside: ScrollArea | None = None
         super().__init__(desk, f"{standard.id}  {standard.title}")
         self.standard = standard
         self._fields: dict[str, PromptField] = {}
@@ -103,12 +104,9 @@ class StandardPage(Page):
             top = self.look.px(24)
             self._beside.setGeometry(self.width() - width - bar - top, top, width, self.height() - 2 * top)
 
-    def _put_beside(self) -> QScrollArea:
+    def _put_beside(self) -> ScrollArea:
         px = self.look.px
-        beside = QScrollArea(self)
-        beside.setFrameShape(QFrame.Shape.NoFrame)
-        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        beside.setWidgetResizable(True)
+        beside = ScrollArea(self)
         beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = Canvas()
         column = QVBoxLayout(holder)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import small, strong, title, words
 from iomsa_desktop.look import Look
 
@@ -24,7 +25,7 @@ PARTS = (
 WIDTH = 760
 
 
-class StartPage(QScrollArea):
+class StartPage(ScrollArea):
     """Offer New, Open and the practice scheme; say what went wrong where the last file could not be opened."""
 
     new = Signal()
@@ -38,9 +39,6 @@ class StartPage(QScrollArea):
     def __init__(self, look: Look, recent: tuple[Path, ...], problem: str = "") -> None:
         super().__init__()
         self._look = look
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas = Canvas()
         row = QHBoxLayout(canvas)
         px = look.px

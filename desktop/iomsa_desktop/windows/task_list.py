@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iomsa_desktop.desk import Place
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tick import paint_ring
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
@@ -74,7 +75,7 @@ class TaskButton(QAbstractButton):
         painter.end()
 
 
-class TaskList(QScrollArea):
+class TaskList(ScrollArea):
     """Hold the buttons; arrows walk them."""
 
     def __init__(self, look: Look, go: Callable[[Place], None]) -> None:
@@ -82,9 +83,6 @@ class TaskList(QScrollArea):
         self._look, self._go = look, go
         self.buttons: list[TaskButton] = []
         self.setAccessibleName("Parts of the self-assessment")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(look.px(WIDTH))
         inner = QWidget()

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders import full, iom, with_answers, with_move, with_open_case
 
 from iomsa.scoring.score import score
-from iomsa_desktop.charts.chart import install_charts
 from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.charts.standards import StandardsChart
 from iomsa_desktop.charts.standards_layout import CELL_GAP, Row, least_width, place
+from iomsa_desktop.kit.spoken import install_spoken
 from iomsa_desktop.look import BODY, Look, load_theme
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.overview_tables import chart_rows
@@ -60,7 +60,7 @@ def test_no_text_reaches_over_the_edge_or_into_another(scale: float, extra: int)
 
 
 def test_a_screen_reader_meets_a_chart_with_its_finding_and_its_names(qtbot: QtBot) -> None:
-    install_charts()
+    install_spoken()
     look = look_at(1.0)
     chart = StandardsChart(look)
     qtbot.addWidget(chart)

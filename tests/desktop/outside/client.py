@@ -24,11 +24,9 @@ def main(scheme, prompts, keyboard):
 
 def make_scheme(app, scheme):
     press(find(app, "push button", "New self-assessment"))
-    dialog = find(app, "dialog", None)
-    set_text(find(dialog, "text", "Scheme name"), scheme)
-    press(find(dialog, "push button", "Make it"))
-    who = find(app, "dialog", None)
-    press(find(who, "push button", "Keep"))
+    set_text(find(app, "text", "Name of the scheme"), scheme)
+    press(find(app, "push button", "Make the file"))
+    press(find(app, "push button", "Keep this"))
     find(app, "push button", starts="Overview")
     print("made the scheme")
 
@@ -52,7 +50,7 @@ def answer_standard(app, prompts, keyboard):
 def write_return(app):
     press(find(app, "push button", starts="Return"))
     press(find(app, "push button", "Write the return"))
-    find(app, "label", starts="Written and read back")
+    find(app, "label", "✓ Written and read back")
     print("wrote the return")
 
 
