@@ -18,7 +18,6 @@ from tests.forms.store.desk import PERIOD, choose, reopen
 
 from iomsa.session.session import Session
 from iomsa.store.connection import connect
-from iomsa.store.scheme_file import SchemeFile
 
 ROUNDS = 600
 
@@ -81,11 +80,12 @@ def test_one_answer_against_bare_sqlite(tmp_path: Path) -> None:
 
 
 @pytest.mark.bench
-def test_our_own_share_of_an_answer(tmp_path: Path) -> None:
+def test_our_own_share_of_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with reopen(make_scheme(tmp_path / "ours.iomsa", periods=1, cases=100)) as file:
         session = file.session(PERIOD)
         answer(session, 0)
-        watched = watch(file)
+        watched = Timed(file._connection)
+        monkeypatch.setattr(file._writer, "_connection", watched)
         shares = []
         for turn in range(1, ROUNDS):
             watched.spent = 0.0
@@ -95,11 +95,3 @@ def test_our_own_share_of_an_answer(tmp_path: Path) -> None:
     print(f"\n  our own share of an answer: median {median:.2f} ms (bar 2), p99 {late:.2f} ms (bar 8)")
     assert median <= 2
     assert late <= 8
-
-
-def watch(file: SchemeFile) -> Timed:
-    """Put a timed connection in the place of the one that the file writes through."""
-    assert file._writer is not None
-    watched = Timed(file._connection)
-    file._writer._connection = watched
-    return watched

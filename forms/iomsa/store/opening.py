@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -47,8 +46,7 @@ class Opened(NamedTuple):
         else:
             disconnect(self.connection)
             self.lock.release()
-        if self.private is not None:
-            shutil.rmtree(self.private, ignore_errors=True)
+        _take_away(self.private)
 
 
 def open_file(path: Path, holder: Holder, read_only: bool, formats: Formats) -> Opened:
@@ -129,8 +127,7 @@ def _open_to_read(path: Path, because: str, formats: Formats) -> Opened:
         return Opened(connection, header, None, because, private)
     except BaseException:
         connection.close()
-        if private is not None:
-            shutil.rmtree(private, ignore_errors=True)
+        _take_away(private)
         raise
 
 
@@ -159,6 +156,7 @@ def _connect_to_read(path: Path) -> tuple[sqlite3.Connection, Path | None]:
 
 def _recover_privately(path: Path) -> tuple[sqlite3.Connection, Path]:
     """Copy a file together with the journal that a crash left beside it, where SQLite may put it right."""
+    import shutil
     import tempfile
 
     private = Path(tempfile.mkdtemp(prefix="iomsa-"))
@@ -167,8 +165,16 @@ def _recover_privately(path: Path) -> tuple[sqlite3.Connection, Path]:
             shutil.copyfile(each, private / each.name)
         return connect(private / path.name, "rw"), private
     except BaseException:
-        shutil.rmtree(private, ignore_errors=True)
+        _take_away(private)
         raise
+
+
+def _take_away(private: Path | None) -> None:
+    # shutil loads every way of compressing; few files are ever opened like this.
+    if private is not None:
+        import shutil
+
+        shutil.rmtree(private, ignore_errors=True)
 
 
 def _check_header(connection: sqlite3.Connection, path: Path, formats: Formats) -> Header:

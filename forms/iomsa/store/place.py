@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def _flush_folder(folder: Path) -> None:
 def as_private_as(model: Path, file: Path) -> None:
     """Give a copy the rights of the file it was made from, where the file system knows any."""
     with suppress(OSError):
-        shutil.copymode(model, file)
+        file.chmod(stat.S_IMODE(model.stat().st_mode))
 
 
 def free_name(wanted: Path) -> Path:
