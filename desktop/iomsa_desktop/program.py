@@ -141,11 +141,12 @@ class Program(QObject):
         try:
             work()
         except Refused as refusal:
-            refused("\n".join(problem.sentence for problem in refusal.problems))
+            refused("\n".join(map(str, refusal.problems)))
 
     def tell(self, sentence: str) -> None:
         """Tell the user what could not be done, without stopping anything."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, "This could not be done", sentence, parent=self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def _look(self) -> Look:

@@ -196,10 +196,9 @@ class StandardPage(Page):
     def _guide(self, id: str) -> None:
         field = self._fields[id]
         scale = find.scale(self.desk.framework, self.standard.scale)
-        self._guidance.show_prompt(field.prompt, scale)
         if self.look.side_below and self._guidance.parentWidget() is not field:
             field.add(self._guidance)
-            self._guidance.show()
+        self._guidance.show_prompt(field.prompt, scale)
 
 
 def _why(rated: Rated) -> str:

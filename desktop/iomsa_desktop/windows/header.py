@@ -75,7 +75,8 @@ class Header(QFrame):
         row.setSpacing(look.px(14))
         self.parts = Button(look, "Parts")
         self.parts.setAccessibleName("Show the parts of the self-assessment")
-        self.parts.setVisible(look.list_folded)
+        if not look.list_folded:
+            self.parts.hide()
         self.parts.clicked.connect(self.unfold)
         self.scheme = ElidedLine(look, scheme, HEADING)
         row.addWidget(self.parts)
