@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -84,3 +84,23 @@ def can_be_hit(widget: QWidget) -> bool:
     window = widget.window()
     hit = window.childAt(widget.mapTo(window, widget.rect().center()))
     return hit is not None and (hit is widget or widget.isAncestorOf(hit))
+
+
+class Visitors(QObject):
+    """Close every dialog as it comes and keep its class and title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._close)
+        self._timer.start()
+
+    def _close(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            self.met.append(f"{type(dialog).__name__}: {dialog.windowTitle()}")
+            dialog.reject()
+
+    def stop(self) -> None:
+        self._timer.stop()
