@@ -67,4 +67,4 @@ class Commands(QObject):
     def _move(self, workspace: Workspace) -> None:
         from iomsa_desktop.dialogs.move import MoveDialog
 
-        MoveDialog(workspace.desk, workspace.place.about, self._program.window).exec()
+        MoveDialog(workspace.desk, workspace.place.about, self._program.window).run()

@@ -13,11 +13,12 @@ from tests.builders import iom
 from iomsa.cli import main as verb
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
 
 
-def drive(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the client against the program in a home of its own."""
-    command = ["sh", str(HERE / "session.sh"), sys.executable, str(HERE / "client.py"), *arguments]
+def drive(home: Path, client: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a client against the program in a home of its own."""
+    command = ["sh", str(HERE / "session.sh"), sys.executable, f"tests.desktop.outside.{client}", *arguments]
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--"]
     outside = {
         **os.environ,
@@ -27,16 +28,18 @@ def drive(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
-    return subprocess.run([*screen, *command], env=outside, capture_output=True, text=True, timeout=110)
+    return subprocess.run(
+        [*screen, *command], env=outside, capture_output=True, text=True, timeout=110, check=False, cwd=ROOT
+    )
 
 
 @pytest.mark.needs("xvfb", "openbox", "dbus-daemon", "at-spi2-core")
-@pytest.mark.parametrize("how", ["press", "keyboard"])
-def test_a_scheme_is_made_a_standard_answered_and_the_return_written(tmp_path: Path, how: str) -> None:
+@pytest.mark.parametrize("client", ["client", "keys"])
+def test_a_scheme_is_made_a_standard_answered_and_the_return_written(tmp_path: Path, client: str) -> None:
     (tmp_path / "Documents").mkdir()
     tmp_path.chmod(0o700)
     prompts = [prompt.id for prompt in iom().standards[0].prompts]
-    done = drive(tmp_path, "Outside scheme", ",".join(prompts), how)
+    done = drive(tmp_path, client, "Outside scheme", ",".join(prompts))
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr[-2000:]}"
     books = list(tmp_path.rglob("IOM-SA_*.xlsx"))
     assert len(books) == 1
