@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from tests.desktop.outside.eyes import Atspi, application, find, has_state, wait
+from gi.repository import Atspi
+from tests.desktop.outside.eyes import application, find, wait, wait_for_choice
 
 
 def main(scheme: str, prompts: list[str]) -> None:
@@ -23,7 +24,7 @@ def main(scheme: str, prompts: list[str]) -> None:
     for prompt in prompts:
         button = find(app, "radio button", f"{prompt} 2 Mostly in place")
         press(button)
-        wait(f"{prompt} to be chosen", lambda button=button: has_state(button, Atspi.StateType.CHECKED))
+        wait_for_choice(prompt, button)
     find(app, "push button", starts=f"1 Strategic leadership, complete, {len(prompts)} of {len(prompts)}")
     sys.stdout.write(f"answered {len(prompts)} prompts\n")
     press(find(app, "push button", starts="Return"))

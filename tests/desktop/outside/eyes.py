@@ -65,10 +65,34 @@ def has_state(node: Atspi.Accessible, state: Atspi.StateType) -> bool:
     return bool(node.get_state_set().contains(state))
 
 
-def focused(top: Atspi.Accessible) -> Atspi.Accessible | None:
-    """Return the innermost node that has the focus, or None."""
-    inner = None
-    for node in walk(top):
-        if has_state(node, Atspi.StateType.FOCUSED) and has_state(node, Atspi.StateType.SHOWING):
-            inner = node
-    return inner
+def wait_for_choice(prompt: str, button: Atspi.Accessible) -> None:
+    """Wait until a radio button is chosen."""
+    wait(f"{prompt} to be chosen", lambda: has_state(button, Atspi.StateType.CHECKED))
+
+
+class Focus:
+    """Follow where the keyboard is, as a screen reader does: by the events that tell it."""
+
+    def __init__(self) -> None:
+        self.node: Atspi.Accessible | None = None
+        self._listener = Atspi.EventListener.new(self._on_event)
+        self._listener.register("object:state-changed:focused")
+
+    @property
+    def name(self) -> str:
+        """Return the name of what has the focus."""
+        self._hear()
+        return (self.node.get_name() or "") if self.node is not None else ""
+
+    def moved_from(self, before: Atspi.Accessible | None) -> bool:
+        """Tell whether something else than before has the focus."""
+        self._hear()
+        return bool(self.node != before)
+
+    def _hear(self) -> None:
+        while GLib.MainContext.default().iteration(False):
+            continue
+
+    def _on_event(self, event: Atspi.Event) -> None:
+        if event.detail1:
+            self.node = event.source

@@ -5,81 +5,87 @@ from __future__ import annotations
 
 import sys
 
-from tests.desktop.outside.eyes import Atspi, application, find, focused, has_state, wait
+from gi.repository import Atspi
+from tests.desktop.outside.eyes import Focus, application, find, wait, wait_for_choice
 
 TAB, SPACE, PAGE_DOWN = 0xFF09, 0x20, 0xFF56
 CONTROL_KEY = 37
 MOST_TABS = 60
+MOST_PAGES = 20
 
 
 def main(scheme: str, prompts: list[str]) -> None:
+    focus = Focus()
     app = wait("the program", lambda: application("IOM Self-Assessment"))
     find(app, "push button", "New self-assessment")
-    tab_to(app, "New self-assessment")
-    key(SPACE)
+    press(focus, "New self-assessment")
     find(app, "text", "Name of the scheme")
-    tab_to(app, "Name of the scheme")
+    tab_to(focus, "Name of the scheme")
     write(scheme)
-    tab_to(app, "Make the file")
-    key(SPACE)
+    press(focus, "Make the file")
     find(app, "push button", "Not now")
-    tab_to(app, "Not now")
-    key(SPACE)
-    find(app, "push button", starts="Overview")
+    press(focus, "Not now")
+    turn_to(app, "Scheme profile")
     sys.stdout.write("made the scheme\n")
-    next_page(app, "Scheme profile")
-    next_page(app, "1 Strategic leadership")
+    turn_to(app, "1 Strategic leadership")
     for prompt in prompts:
-        tab_to(app, f"{prompt} 0 ")
+        tab_to(focus, f"{prompt} 0 ")
         write("2")
-        button = find(app, "radio button", f"{prompt} 2 Mostly in place")
-        wait(f"{prompt} to be chosen", lambda button=button: has_state(button, Atspi.StateType.CHECKED))
+        wait_for_name(focus, f"{prompt} 2 ")
+        wait_for_choice(prompt, focus.node)
     sys.stdout.write(f"answered {len(prompts)} prompts\n")
-    for _ in range(20):
-        if here(app).startswith("Return"):
-            break
-        before = here(app)
-        page_down()
-        wait(f"another page than {before}", lambda before=before: here(app) not in ("", before))
-    tab_to(app, "Write the return")
-    key(SPACE)
+    turn_to(app, "Return")
+    press(focus, "Write the return")
     find(app, "label", "✓ Written and read back")
     sys.stdout.write("wrote the return\n")
 
 
-def tab_to(app: Atspi.Accessible, name: str) -> None:
+def press(focus: Focus, name: str) -> None:
+    """Walk to what is called so and press it."""
+    tab_to(focus, name)
+    key(SPACE)
+
+
+def tab_to(focus: Focus, name: str) -> None:
     """Press Tab until what is called so has the focus."""
     for _ in range(MOST_TABS):
-        node = focused(app)
-        said = (node.get_name() or "") if node is not None else ""
-        if said.startswith(name):
+        if focus.name.startswith(name):
             return
+        before = focus.node
         key(TAB)
-        wait(f"the focus to move on from {said}", lambda node=node: moved(app, node))
+        wait_to_leave(focus, before)
     sys.exit(f"{MOST_TABS} tabs and no focus on: {name}")
 
 
-def moved(app: Atspi.Accessible, node: Atspi.Accessible | None) -> bool:
-    now = focused(app)
-    return now is not None and now != node
+def wait_to_leave(focus: Focus, before: Atspi.Accessible | None) -> None:
+    wait("the focus to move on", lambda: focus.moved_from(before))
 
 
-def here(app: Atspi.Accessible) -> str:
-    """Return the entry of the task list that is the current page."""
+def wait_for_name(focus: Focus, name: str) -> None:
+    wait(f"the focus on {name}", lambda: focus.name.startswith(name))
+
+
+def turn_to(app: Atspi.Accessible, name: str) -> None:
+    """Turn the pages until this one is in front."""
     entries = find(app, "push button", starts="Overview").get_parent()
+    for _ in range(MOST_PAGES):
+        before = here(entries)
+        if before.startswith(name):
+            return
+        Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.PRESS)
+        key(PAGE_DOWN)
+        Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.RELEASE)
+        wait_for_page(entries, before)
+    sys.exit(f"{MOST_PAGES} pages and never on: {name}")
+
+
+def wait_for_page(entries: Atspi.Accessible, before: str) -> None:
+    wait(f"another page than {before}", lambda: here(entries) not in ("", before))
+
+
+def here(entries: Atspi.Accessible) -> str:
     names = [entries.get_child_at_index(place).get_name() or "" for place in range(entries.get_child_count())]
     return next((name for name in names if name.endswith("current page")), "")
-
-
-def next_page(app: Atspi.Accessible, name: str) -> None:
-    page_down()
-    wait(name, lambda: here(app).startswith(name))
-
-
-def page_down() -> None:
-    Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.PRESS)
-    key(PAGE_DOWN)
-    Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.RELEASE)
 
 
 def key(symbol: int) -> None:
