@@ -65,7 +65,8 @@ def workbook_bytes(content: Content, built: Assembled, when: str) -> bytes:
         _fill(sheet, table, checks, look)
         set_up(sheet, table.layout, content, len(table.rows))
     target = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED)).save()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        ExcelWriter(book, archive).save()
     return steadied(target.getvalue(), time)
 
 

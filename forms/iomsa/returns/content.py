@@ -62,7 +62,7 @@ class Content(NamedTuple):
         return found.value if found else ""
 
 
-def default_marking(sheet: AnswerSheet, *, case_rows: bool) -> str:
+def default_marking(sheet: AnswerSheet, case_rows: bool) -> str:
     """Return the marking that a return is pre-set to: sensitive where notes or rows about people go in."""
     noted = any(answer.note for answer in sheet.answers.values())
     noted = noted or any(value.note for value in sheet.profile.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +22,9 @@ from iomsa.returns.open_return import Opened, open_return
 from iomsa.returns.verify import Verification
 from iomsa.returns.write import Written, write_return
 from iomsa.scoring.score import score
+
+FEW = settings(max_examples=settings().max_examples // 4)
+"""For a property whose every trial writes a workbook."""
 
 WHEN = "2026-01-22T14:02:11"
 
@@ -60,7 +64,15 @@ def cell_of(sheet: Worksheet, id: str, heading: str, *, by: str = "id") -> Cell:
     """Return the cell of a row and a column."""
     names = [cell.value for cell in sheet[1]]
     row = next(row for row in sheet.iter_rows(min_row=2) if str(row[names.index(by)].value) == id)
-    return row[names.index(heading)]
+    cell = row[names.index(heading)]
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def remove(sheet: Worksheet) -> None:
+    """Take a sheet out of its workbook."""
+    assert sheet.parent is not None
+    sheet.parent.remove(sheet)
 
 
 def resaved(path: Path, folder: Path) -> Path:

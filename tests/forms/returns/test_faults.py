@@ -11,8 +11,6 @@ from tests.builders import full, library
 from tests.forms.returns.desk import content, refused, write
 
 from iomsa.problems import Problem
-from iomsa.returns import files
-from iomsa.returns import write as writing
 from iomsa.returns.read import Book
 
 MADE = content(library(), full(library()))
@@ -46,7 +44,7 @@ def test_a_disk_that_fills_while_it_is_written_leaves_no_file(tmp_path: Path, mo
         real(number)
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(files.os, "fsync", full_disk)
+    monkeypatch.setattr(os, "fsync", full_disk)
     assert "the disk is full" in refused(write, MADE, tmp_path)[0].sentence
     assert list(tmp_path.iterdir()) == []
 
@@ -80,7 +78,7 @@ def test_what_does_not_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytest
             rows[1][7] = "something else"
         return rows
 
-    monkeypatch.setattr(writing.Book, "texts", other)
+    monkeypatch.setattr(Book, "texts", other)
     (problem,) = refused(write, MADE, tmp_path)
     assert (problem.code, problem.place) == ("return.read-back", "Answers!H2")
     assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from tests.builders import blank, full, iom, library
-from tests.forms.returns.desk import content, open_again, resaved, write
+from tests.forms.returns.desk import FEW, content, open_again, resaved, write
 
 from iomsa.answers.sheet import Answer, AnswerSheet
 from iomsa.answers.text import LIMIT, clean, units
@@ -81,6 +81,7 @@ def _canonical(cell: object) -> str:
     return canonical_text(cell or "")
 
 
+@FEW
 @given(st.lists(hostile, max_size=10))
 def test_any_text_comes_back(texts: list[str]) -> None:
     sheet = with_texts(library(), texts[:10])

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.builders import full, iom, library
-from tests.forms.returns.desk import cell_of, content, places, refused, resaved, spoil, write
+from tests.forms.returns.desk import cell_of, content, places, refused, remove, resaved, spoil, write
 
 from iomsa.returns.verify import Verification, verify
 
@@ -45,7 +45,11 @@ def test_saving_again_with_libreoffice_changes_nothing_and_one_edit_there_is_nam
     again = resaved(path, tmp_path)
     assert verify(again).differences == ()
     assert verify(again).receipt == verify(path).receipt
-    edited = spoil(again, lambda sheets: void(setattr(cell_of(sheets["Answers"], "2.1.3", "note"), "value", "New.")))
+
+    def note_it(sheets: Sheets) -> None:
+        cell_of(sheets["Answers"], "2.1.3", "note").value = "New."
+
+    edited = spoil(again, note_it)
     found = verify(edited)
     assert places(found) == ["Answers, 2.1.3, note"]
     assert "it now says “New.”" in found.differences[0].sentence
@@ -127,7 +131,7 @@ def test_the_order_of_rows_columns_and_sheets_is_no_content(path: Path) -> None:
         (lambda s: setattr(s["Cases"]["Z1"], "value", "extra"), "return.column-added", "Cases, extra"),
         (lambda s: setattr(s["Cases"]["Z5"], "value", "extra"), "return.column-added", "Cases, column Z"),
         (lambda s: setattr(s["Cases"]["Z1"], "value", "yes"), "return.column-doubled", "Cases, yes"),
-        (lambda s: s["Cases"].parent.remove(s["Cases"]), "return.sheet-missing", "Cases"),
+        (lambda s: remove(s["Cases"]), "return.sheet-missing", "Cases"),
         (lambda s: s["Cases"].parent.create_sheet("Mine"), "return.sheet-added", "Mine"),
         (lambda s: setattr(s["Cases"], "sheet_state", "hidden"), "return.sheet-hidden", "Cases"),
         (lambda s: setattr(s["Cases"]["O2"], "value", "ffff"), "return.check-damaged", "Cases, C1, check"),
@@ -152,7 +156,7 @@ def test_a_cell_changed_together_with_its_digits_is_found_by_the_checksum(path: 
     def copy_rows(sheets: Sheets) -> None:
         for row in foreign.iter_rows():
             for cell in row:
-                sheets["Answers"].cell(cell.row, cell.column or 0).value = cell.value
+                sheets["Answers"].cell(cell.row or 1, cell.column or 1).value = cell.value
 
     found = after(path, copy_rows)
     assert [(problem.code, problem.place) for problem in found.differences] == [("return.checksum", "Answers")]
@@ -174,7 +178,11 @@ def test_a_workbook_that_is_no_return_is_refused(tmp_path: Path) -> None:
 
 def test_a_newer_schema_is_refused_with_the_version_that_wrote_it(tmp_path: Path) -> None:
     path = write(content(library(), full(library()), program_version="7.2"), tmp_path).path
-    newer = spoil(path, lambda s: void(setattr(cell_of(s["About"], "schema", "value", by="item"), "value", 2)))
+
+    def raise_it(sheets: Sheets) -> None:
+        cell_of(sheets["About"], "schema", "value", by="item").value = 2
+
+    newer = spoil(path, raise_it)
     (problem,) = refused(verify, newer)
     assert problem.code == "return.newer"
     assert "7.2" in problem.sentence
