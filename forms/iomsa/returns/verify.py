@@ -1,4 +1,7 @@
-"""Verify a return: whole and unedited? Each changed cell, and each added, missing or doubled row, column or sheet."""
+"""Verify a return: whole and unedited? Each changed cell, and each added, missing or doubled row, column or sheet.
+
+This finds accidents and edits by hand, not a forger.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,6 @@ from iomsa.returns.counts import Counted, count
 from iomsa.returns.layout import SHEETS
 from iomsa.returns.read import Book, read_book
 from iomsa.returns.receipt import receipt
-
-LIMITS_OF_THIS = "This finds accidents and edits by hand, not a forger."
 
 
 class Verification(NamedTuple):

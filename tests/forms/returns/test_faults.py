@@ -10,7 +10,9 @@ import pytest
 from tests.builders import full, library
 from tests.forms.returns.desk import content, refused, write
 
+from iomsa.answers.sheet import Answer
 from iomsa.problems import Problem
+from iomsa.returns import files
 from iomsa.returns.read import Book
 
 MADE = content(library(), full(library()))
@@ -66,6 +68,23 @@ def test_a_disk_that_says_no_at_the_rename_leaves_no_file(
 
     monkeypatch.setattr(Path, "replace", replace)
     assert words in refused(write, MADE, tmp_path)[0].sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_full_of_the_same_name_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_TRIES", 2)
+    first = write(MADE, tmp_path).path
+    (problem,) = refused(write, MADE, tmp_path)
+    assert problem.code == "return.names"
+    assert list(tmp_path.iterdir()) == [first]
+
+
+def test_a_text_that_no_cell_can_hold_is_named(tmp_path: Path) -> None:
+    prompt = next(iter(MADE.sheet.answers))
+    answers = {**MADE.sheet.answers, prompt: Answer("1", note="é" * 32_768)}
+    made = content(library(), MADE.sheet._replace(answers=answers))
+    (problem,) = refused(write, made, tmp_path)
+    assert (problem.code, problem.place) == ("return.too-long", f"Answers, {prompt}, note")
     assert list(tmp_path.iterdir()) == []
 
 
