@@ -22,13 +22,11 @@ class Bridge(QObject):
 
     changed: a ChangeSet was taken and is on the disk.
     scored: the scorecard and the findings are new.
-    saved: the time of the last write, as 14:02.
     refused: a Refused; nothing was changed.
     """
 
     changed = Signal(object)
     scored = Signal()
-    saved = Signal(str)
     refused = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -83,5 +81,4 @@ class Bridge(QObject):
         self._card = None
         self._findings = None
         self.changed.emit(change)
-        self.saved.emit(change.at[11:16])
         self._timer.start()

@@ -53,10 +53,6 @@ class Settings:
         others = [str(each) for each in self.recent if each != path]
         self._store.setValue("recent", [str(path), *others][:RECENT])
 
-    def forget(self, path: Path) -> None:
-        """Take a scheme file off the list."""
-        self._store.setValue("recent", [str(each) for each in self.recent if each != path])
-
     def who(self, path: Path) -> tuple[str, str] | None:
         """Return name and agency as typed for this file, or None where nobody was asked yet."""
         stored = self._store.value(self._key("who", path))

@@ -1,4 +1,4 @@
-"""How the program looks and what it says: themes, icons and fixed words, as data."""
+"""How the program looks, as data: the colours of its themes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,3 @@ def theme(name: str) -> dict[str, str]:
     text = (files("iomsa_resources") / "themes" / f"{name}.json").read_text(encoding="utf-8")
     colours: dict[str, str] = json.loads(text)
     return colours
-
-
-def icon(name: str) -> bytes:
-    """Return an icon as SVG."""
-    return (files("iomsa_resources") / "icons" / f"{name}.svg").read_bytes()

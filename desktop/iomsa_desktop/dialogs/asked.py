@@ -17,7 +17,6 @@ class Asked(QWidget):
 
     def __init__(self, look: Look, label: str, hint: str = "", text: str = "") -> None:
         super().__init__()
-        self._label = label
         self.line = LineText(look, label)
         self.line.setText(text)
         self._problem = words(look, "")

@@ -155,7 +155,7 @@ class MoveDialog(Dialog):
         self._says.setText(problem or "This move is allowed.")
         self.move_it.setEnabled(not problem and not self._desk.read_only)
         self.take_back.setEnabled(not self._desk.read_only)
-        hint = text_hint(self.reason.toPlainText(), self._desk.sheet.period)
+        hint = text_hint((self.reason.toPlainText(),), self._desk.sheet.period)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

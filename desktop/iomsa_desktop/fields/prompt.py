@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from iomsa.answers.privacy import look_for_personal
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer
 from iomsa.answers.text import clean, too_long
 from iomsa.framework.find import source_words
@@ -15,15 +14,11 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import line, small, words
 from iomsa_desktop.look import SMALL, STRONG
-
-TOO_LONG = (
-    "This text is longer than 32,000 characters, the most that a return can hold. Shorten it; it is not saved yet."
-)
-NOTE_HINT = "Note. No names, no intelligence."
 
 
 class PromptField(Card):
@@ -180,12 +175,6 @@ class PromptField(Card):
 
     def _show_hint(self) -> None:
         texts = [text.toPlainText() for text in (self._reason[1], self.note, self.evidence)]
-        year = int(self._desk.sheet.period.end[:4])
-        found = next(((hint, text) for text in texts for hint in look_for_personal(text, year)), None)
-        if any(too_long(text) for text in texts):
-            self.hint.setText(TOO_LONG)
-        elif found is not None:
-            hint, text = found
-            seen = text[hint.start : hint.end]
-            self.hint.setText(f"“{seen}” looks like {hint.what}. Leave out what identifies a person.")
-        self.hint.setVisible(found is not None or any(too_long(text) for text in texts))
+        hint = text_hint(texts, self._desk.sheet.period)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))

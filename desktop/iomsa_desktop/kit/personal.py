@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iomsa.answers.privacy import look_for_personal
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import too_long
 
+NOTE_HINT = "Note. No names, no intelligence."
 TOO_LONG = (
     "This text is longer than 32,000 characters, the most that a return can hold. Shorten it; it is not saved yet."
 )
 
 
-def text_hint(text: str, period: Period) -> str:
-    """Return a sentence about text that is too long or looks like an identifier; empty where it is neither."""
-    if too_long(text):
+def text_hint(texts: Sequence[str], period: Period) -> str:
+    """Return a sentence about texts of which one is too long or looks like an identifier; empty where none does."""
+    if any(map(too_long, texts)):
         return TOO_LONG
-    found = personal(text, period)
+    found = next(filter(None, (personal(text, period) for text in texts)), "")
     return f"{found} Leave out what identifies a person." if found else ""
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from iomsa.framework.find import rating
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Rated
 from iomsa_desktop.kit.words import line, recolour
-from iomsa_desktop.look import BODY, SMALL, STRONG, Look
+from iomsa_desktop.look import SMALL, STRONG, Look
 
 EMPTY, FULL, HATCHED = "empty", "full", "hatched"
 
@@ -94,8 +94,6 @@ class RatingMark(QWidget):
         row.setSpacing(look.px(6))
         self._cells = Cells(look)
         self._word = line(look, "", role)
-        if role == BODY:
-            self._word.setFont(look.font(STRONG))
         self._behind = line(look, "", SMALL, soft=True)
         for widget in (self._cells, self._word, self._behind):
             row.addWidget(widget)
@@ -120,8 +118,3 @@ def moved_words(framework: Framework, rated: Rated) -> str:
     if rated.moved.to is None:
         return "look at this move again"
     return f"moved to {rating(framework, rated.moved.to).label}"
-
-
-def text_width(look: Look, text: str, role: str) -> int:
-    """Return how wide a text is in the font of a role."""
-    return QFontMetrics(look.font(role)).horizontalAdvance(text)

@@ -11,7 +11,7 @@ from iomsa.answers.text import clean, too_long
 from iomsa.framework.model import CaseQuestion
 from iomsa.session import edits
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.personal import text_hint
+from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.tab_order import follow
@@ -27,12 +27,6 @@ OPTIONS = (
 NAME_WIDTH, GAP, LEVEL = 36, 12, 7
 """Lengths of the drawings: the column of ids, the gap behind it, and how far text stands below a control's top."""
 KEYS = tuple(option.key for option in OPTIONS)
-NOTE_HINT = "Note. No names, no intelligence."
-NAME_WIDTH, GAP, LEVEL = 36, 12, 7
-"""Lengths of the drawings: the column of ids, the gap behind it, and how far text stands below a control's top."""
-KEYS = tuple(option.key for option in OPTIONS)
-NOTE_HINT = "Note. No names, no intelligence."
-TOO_LONG = "This note is longer than 32,000 characters, the most that a return can hold. It is not saved yet."
 
 
 class ChoiceControl(Segments):
@@ -97,7 +91,7 @@ class Reason(QWidget):
             desk.bridge.change(name, what, origin=self, merge=merge)
 
     def _show_hint(self) -> None:
-        hint = text_hint(self.note.toPlainText(), self._desk.sheet.period)
+        hint = text_hint((self.note.toPlainText(),), self._desk.sheet.period)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

@@ -49,9 +49,8 @@ class Tag(QWidget):
 
 
 class Header(QFrame):
-    """Stand above the page; `asked` tells what is looked for, `unfold` that the task list is wanted."""
+    """Stand above the page; `unfold` tells that the task list is wanted, `period_wanted` which period is."""
 
-    asked = Signal(str)
     unfold = Signal()
     period_wanted = Signal(str)
 
@@ -114,7 +113,6 @@ class Header(QFrame):
         row.addWidget(box)
         if look.side_below:
             row.addStretch(1)
-        self.finder.textEdited.connect(self.asked)
         return row
 
     def paintEvent(self, _: QPaintEvent) -> None:
