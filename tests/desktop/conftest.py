@@ -37,9 +37,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
 @pytest.fixture
 def new_scheme(program: Program, tmp_path: Path) -> Workspace:
     """The workspace of a scheme in which nothing is answered."""
-    return opened(
-        program, tmp_path / "fresh.iomsa", lambda path: program.opening.new(path, "Example", PERIOD).close()
-    )
+    return opened(program, tmp_path / "fresh.iomsa", lambda path: program.opening.new(path, "Example", PERIOD).close())
 
 
 @pytest.fixture

@@ -36,9 +36,7 @@ class NewScheme(NamedTuple):
 class NewSchemeDialog(Dialog):
     """Ask for what a new file needs; `value` is there once it was accepted."""
 
-    def __init__(
-        self, parent: QWidget | None, look: Look, folder: Path, today: datetime.date, framework: str
-    ) -> None:
+    def __init__(self, parent: QWidget | None, look: Look, folder: Path, today: datetime.date, framework: str) -> None:
         super().__init__(parent, look, "New self-assessment", ABOUT)
         self._folder = folder
         self._follows = True

@@ -15,16 +15,18 @@ from iomsa_desktop.fields.whole import whole_editor
 from iomsa_desktop.fields.yes_no import yes_no_editor
 from iomsa_desktop.look import Look
 
-EDITORS: Mapping[str, Callable[[Look, Field, str], FieldEditor]] = MappingProxyType({
-    "text": text_editor,
-    "long-text": LongTextEditor,
-    "whole": whole_editor,
-    "number": whole_editor,
-    "decimal": decimal_editor,
-    "date": date_editor,
-    "choice": choice_editor,
-    "yes-no": yes_no_editor,
-})
+EDITORS: Mapping[str, Callable[[Look, Field, str], FieldEditor]] = MappingProxyType(
+    {
+        "text": text_editor,
+        "long-text": LongTextEditor,
+        "whole": whole_editor,
+        "number": whole_editor,
+        "decimal": decimal_editor,
+        "date": date_editor,
+        "choice": choice_editor,
+        "yes-no": yes_no_editor,
+    }
+)
 
 
 def make_editor(look: Look, field: Field, name: str) -> FieldEditor:

@@ -36,9 +36,7 @@ def _limit(r: Reader) -> rules.Limit:
 
 
 def _line(r: Reader) -> rules.Line:
-    return rules.Line(
-        r.text("id"), r.text("title"), r.texts("standards"), r.flag("rated"), r.text("headline", "")
-    )
+    return rules.Line(r.text("id"), r.text("title"), r.texts("standards"), r.flag("rated"), r.text("headline", ""))
 
 
 def _moves(r: Reader) -> rules.Moves:
