@@ -81,4 +81,5 @@ def verify_a_return(arguments: Namespace) -> int:
     else:
         say(f"{arguments.RETURN} is not as it was written: {counted(len(found.differences), 'difference')}.")
     say(f"Receipt: {found.receipt}")
+    say("This finds accidents and edits by hand, not a forger.")
     return 0 if found.whole else 1
