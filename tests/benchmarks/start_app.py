@@ -45,7 +45,7 @@ def main(scheme: Path, settings: Path) -> None:
         if page is None:
             sys.exit("no page")
         watch.ready = True
-        page.viewport().installEventFilter(watch)
+        page.widget().installEventFilter(watch)
 
     QTimer.singleShot(0, program.window, begin)
     app.exec()

@@ -68,7 +68,9 @@ def opened(app: QApplication, folder: Path, scheme: Path) -> Program:
 def show_ours(program: Program, id: str) -> None:
     assert program.workspace is not None
     program.workspace.go(Place(STANDARD, id))
-    program.window.grab()
+    page = program.workspace.page
+    assert page is not None
+    page.grab()
 
 
 def show_stock(program: Program, stack: QStackedWidget, id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,21 +18,23 @@ from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import line, small, words
-from iomsa_desktop.look import SMALL, STRONG
+from iomsa_desktop.look import SMALL, STRONG, Look
 
 
 class PromptField(Card):
-    """Ask one prompt; `entered` tells that the focus came in, so that guidance can stand beside it."""
-
-    entered = Signal(str)
+    """Ask one prompt."""
 
     def __init__(self, desk: Desk, prompt: Prompt, scale: Scale) -> None:
         super().__init__(desk.look)
         self._desk, self.prompt, self._scale = desk, prompt, scale
         self._head()
         self._answer_row()
-        self._reason = self._text("Why is this not applicable here?", f"{prompt.id} reason for not applicable")
-        self.add(self._reason[0])
+        self._reason: GrowingText | None = None
+        self._reason_box: Boxed | None = None
+        if prompt.not_applicable:
+            self._reason = self._text("Why is this not applicable here?", f"{prompt.id} reason for not applicable")
+            self._reason_box = _boxed(desk.look, self._reason)
+            self.add(self._reason_box)
         self._texts_row()
         self.hint = small(desk.look, "")
         self.add(self.hint)
@@ -44,20 +46,26 @@ class PromptField(Card):
         self.control.show_code(answer.choice)
         self._flag.setText("Flagged" if answer.flag else "Flag")
         self._flag.setAccessibleName(f"{self.prompt.id} {'take the flag away' if answer.flag else 'flag for later'}")
-        self._reason[0].setVisible(answer.choice == NOT_APPLICABLE)
-        self._reason[1].show_text(answer.reason)
+        if self._reason is not None and self._reason_box is not None:
+            self._reason_box.setVisible(answer.choice == NOT_APPLICABLE)
+            self._reason.show_text(answer.reason)
         self.note.show_text(answer.note)
         self.evidence.show_text(answer.evidence)
         self._show_hint()
 
     def flush(self) -> None:
         """Hand over what is still being typed."""
-        for text in (self._reason[1], self.note, self.evidence):
+        for text in self._texts():
             text.flush()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed that is not stored."""
+        return any(text.pending for text in self._texts())
 
     def focus(self, part: str = "") -> None:
         """Give the focus to the answer, or to the note, the evidence or the reason."""
-        target = {"note": self.note, "evidence": self.evidence, "reason": self._reason[1]}.get(part)
+        target = {"note": self.note, "evidence": self.evidence, "reason": self._reason}.get(part)
         if target is not None and target.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -111,7 +119,6 @@ class PromptField(Card):
         self.control = Segments(look, prompt.id, levels, apart)
         self.control.chosen.connect(self._on_chosen)
         self.control.cleared.connect(self._on_cleared)
-        self.control.focused.connect(self._on_entered)
         self._flag.setFixedHeight(self.control.buttons[0].sizeHint().height())
         row = QHBoxLayout()
         row.addWidget(self.control, 1)
@@ -120,28 +127,25 @@ class PromptField(Card):
         self.column.addLayout(row)
 
     def _texts_row(self) -> None:
-        note, self.note = self._text(NOTE_HINT, f"{self.prompt.id} note")
-        evidence, self.evidence = self._text("Add evidence", f"{self.prompt.id} evidence")
+        look = self._desk.look
+        self.note = self._text(NOTE_HINT, f"{self.prompt.id} note")
+        self.evidence = self._text("Add evidence", f"{self.prompt.id} evidence")
         self.evidence.setToolTip("What would show it, and where it is kept; one item a line")
         row = QHBoxLayout()
-        row.setSpacing(self._desk.look.px(12))
-        row.addWidget(note, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(evidence, 1, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(look.px(12))
+        row.addWidget(_boxed(look, self.note), 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_boxed(look, self.evidence), 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
-    def _text(self, hint: str, name: str) -> tuple[Boxed, GrowingText]:
+    def _text(self, hint: str, name: str) -> GrowingText:
         text = GrowingText(self._desk.look, name, hint)
         text.setReadOnly(self._desk.read_only)
-        text.paused.connect(lambda _: self._on_typed())
-        text.focused.connect(self._on_entered)
-        text.textChanged.connect(self._show_hint)
+        text.paused.connect(self._on_typed)
         text.left.connect(self._desk.session.seal)
-        box = Boxed(self._desk.look, text)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return box, text
+        return text
 
-    def _on_entered(self) -> None:
-        self.entered.emit(self.prompt.id)
+    def _texts(self) -> tuple[GrowingText, ...]:
+        return (self.note, self.evidence) if self._reason is None else (self._reason, self.note, self.evidence)
 
     def _on_chosen(self, code: str) -> None:
         desk, id = self._desk, self.prompt.id
@@ -149,8 +153,8 @@ class PromptField(Card):
         word = {NOT_KNOWN: "not known", NOT_APPLICABLE: "not applicable"}.get(code, code)
         desk.bridge.change(f"{id} changed to {word}", what)
         self.refresh()
-        if code == NOT_APPLICABLE and not self._reason[1].toPlainText():
-            self._reason[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        if code == NOT_APPLICABLE and self._reason is not None and not self._reason.toPlainText():
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cleared(self) -> None:
         desk, id = self._desk, self.prompt.id
@@ -166,15 +170,22 @@ class PromptField(Card):
 
     def _on_typed(self) -> None:
         desk, id = self._desk, self.prompt.id
-        typed = [clean(text.toPlainText()) for text in (self._reason[1], self.note, self.evidence)]
-        if any(too_long(text) for text in typed):
-            return
-        reason, note, evidence = typed
-        what = edits.answer(desk.sheet, id, desk.stamp(), keep_choice=True, reason=reason, note=note, evidence=evidence)
-        desk.bridge.change(f"{id} text", what, merge=f"text {id}")
+        if not any(too_long(text.toPlainText()) for text in self._texts()):
+            reason = clean(self._reason.toPlainText()) if self._reason is not None else None
+            note, evidence = clean(self.note.toPlainText()), clean(self.evidence.toPlainText())
+            what = edits.answer(
+                desk.sheet, id, desk.stamp(), keep_choice=True, reason=reason, note=note, evidence=evidence
+            )
+            desk.bridge.change(f"{id} text", what, merge=f"text {id}")
+        self.refresh()
 
     def _show_hint(self) -> None:
-        texts = [text.toPlainText() for text in (self._reason[1], self.note, self.evidence)]
-        hint = text_hint(texts, self._desk.sheet.period)
+        hint = text_hint([text.toPlainText() for text in self._texts()], self._desk.sheet.period)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+
+
+def _boxed(look: Look, text: GrowingText) -> Boxed:
+    box = Boxed(look, text)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box

@@ -13,6 +13,8 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
+        self._shown: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -34,28 +36,36 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._shown = None
+        self._heights = {}
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [hint for _, hint in self._hints()]
         gaps = self._gap * max(0, len(hints) - 1)
         return QSize(sum(hint.width() for hint in hints) + gaps, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        hints = [item.minimumSize() for item in self._shown()]
-        return QSize(max((hint.width() for hint in hints), default=0), max((h.height() for h in hints), default=0))
+        least = [item.minimumSize() for item, _ in self._hints()]
+        return QSize(max((size.width() for size in least), default=0), max((s.height() for s in least), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _hints(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._shown is None:
+            self._shown = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._shown
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
-        for item in self._shown():
-            hint = item.sizeHint()
+        for item, hint in self._hints():
             if x > rect.x() and x + hint.width() > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self._row_gap, 0
             if move:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.look import CHOICE, CHOSEN, Look
@@ -28,9 +28,6 @@ class Option(NamedTuple):
 
 class Segment(QRadioButton):
     """Be one radio button of the control; `left` and `right` say which ends are round."""
-
-    moved = Signal(int)
-    focused = Signal()
 
     def __init__(self, look: Look, option: Option, name: str, *, left: bool, right: bool) -> None:
         super().__init__(option.short)
@@ -55,17 +52,10 @@ class Segment(QRadioButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
-            self.moved.emit(step)
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             self.click()
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
@@ -101,7 +91,6 @@ class Segments(QWidget):
 
     chosen = Signal(str)
     cleared = Signal()
-    focused = Signal()
 
     def __init__(
         self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = (), gap: int = 8
@@ -121,6 +110,8 @@ class Segments(QWidget):
         flow.addWidget(joined)
         for option in apart:
             flow.addWidget(self._make(look, option, name, left=True, right=True))
+        # A screen reader toggles; only a mouse or a key clicks.
+        self._group.buttonToggled.connect(self._on_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -135,12 +126,12 @@ class Segments(QWidget):
         """Show a choice without telling anybody."""
         if code == self.code:
             return
+        blocker = QSignalBlocker(self._group)
         self._group.setExclusive(False)
         for button in self.buttons:
-            blocker = QSignalBlocker(button)
             button.setChecked(button.option.code == code)
-            blocker.unblock()
         self._group.setExclusive(True)
+        blocker.unblock()
 
     def focus(self) -> None:
         """Give the focus to the chosen button, or to the first."""
@@ -148,6 +139,10 @@ class Segments(QWidget):
         button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._move(step)
+            return
         typed = event.text().upper()
         for button in self.buttons:
             if typed and typed in (button.option.key, button.option.code) and button.isEnabled():
@@ -163,16 +158,12 @@ class Segments(QWidget):
         button = Segment(look, option, name, left=left, right=right)
         self._group.addButton(button)
         self.buttons.append(button)
-        # A screen reader toggles; only a mouse or a key clicks.
-        button.toggled.connect(self._on_toggled)
-        button.moved.connect(self._on_moved)
-        button.focused.connect(self.focused)
         return button
 
-    def _on_toggled(self, now: bool) -> None:
+    def _on_toggled(self, _: QAbstractButton, now: bool) -> None:
         if now and self.code is not None:
             self.chosen.emit(self.code)
 
-    def _on_moved(self, step: int) -> None:
+    def _move(self, step: int) -> None:
         here = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), 0)
         self.buttons[(here + step) % len(self.buttons)].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from iomsa_desktop.look import BODY, Look
 
 RADIUS = 4
 PAUSE_MS = 400
+PADDING = 6
 
 
 class Boxed(QFrame):
@@ -34,11 +35,13 @@ class Boxed(QFrame):
 
 
 class GrowingText(QPlainTextEdit):
-    """Take text of many lines and grow with it; `paused` tells what was typed when typing pauses."""
+    """Take text of many lines and grow with it; `paused` tells what was typed when typing pauses.
+
+    What was typed is pending until `show_text` shows that it is stored; till then each pause tells it again.
+    """
 
     paused = Signal(str)
     left = Signal()
-    focused = Signal()
 
     def __init__(self, look: Look, name: str, hint: str, *, most_lines: int = 12) -> None:
         super().__init__()
@@ -54,10 +57,10 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.flush)
+        self._line = QFontMetrics(self.font()).lineSpacing()
+        self._timer: QTimer | None = None
         self.textChanged.connect(self._on_changed)
-        self._fit()
+        self.setFixedHeight(self._line + PADDING)
 
     def show_text(self, text: str) -> None:
         """Show stored text without telling anybody; what is being typed stays."""
@@ -67,25 +70,25 @@ class GrowingText(QPlainTextEdit):
                 blocker = QSignalBlocker(self)
                 self.setPlainText(text)
                 blocker.unblock()
-        self._fit()
+                self._fit()
 
     def flush(self) -> None:
         """Tell what was typed since the last pause, if anything."""
-        self._timer.stop()
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.paused.emit(text)
+        if self._timer is not None:
+            self._timer.stop()
+        if self.pending:
+            self.paused.emit(self.toPlainText())
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed that is not stored."""
+        return self.toPlainText() != self._shown
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -98,16 +101,19 @@ class GrowingText(QPlainTextEdit):
             self._fit()
 
     def _on_changed(self) -> None:
+        if self._timer is None:
+            self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+            self._timer.timeout.connect(self.flush)
         self._timer.start()
         self._fit()
 
     def _fit(self) -> None:
         lines = max(1, int(self.document().size().height()))
-        over = lines > self._most_lines
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        height = QFontMetrics(self.font()).lineSpacing() * min(lines, self._most_lines) + 6
+        height = self._line * min(lines, self._most_lines) + PADDING
         if height != self.height():
+            over = lines > self._most_lines
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(policy)
             self.setFixedHeight(height)
 
 
@@ -116,7 +122,6 @@ class LineText(QLineEdit):
 
     paused = Signal(str)
     left = Signal()
-    focused = Signal()
 
     def __init__(self, look: Look, name: str, hint: str = "") -> None:
         super().__init__()
@@ -139,13 +144,13 @@ class LineText(QLineEdit):
     def flush(self) -> None:
         """Tell what was typed since the last pause, if anything."""
         self._timer.stop()
-        if self.text() != self._shown:
-            self._shown = self.text()
+        if self.pending:
             self.paused.emit(self.text())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed that is not stored."""
+        return self.text() != self._shown
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

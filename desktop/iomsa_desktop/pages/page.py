@@ -70,6 +70,11 @@ class Page(ScrollArea):
     def flush(self) -> None:
         """Hand over what is still being typed."""
 
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed here that is not stored."""
+        return False
+
     def bring(self, widget: QWidget) -> None:
         """Scroll so that a widget stands near the top."""
         canvas = self.widget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.framework import find
 from iomsa.framework.model import KeyQuestion, Prompt, Standard
@@ -50,9 +50,13 @@ class StandardPage(Page):
         self._advice.add(self._advice_words)
         self.column.addWidget(self._advice)
         self.end()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         if not desk.look.side_below:
             self._beside = self._put_beside()
         self.on_scored()
+        self._seen = desk.sheet
 
     def lead_to(self, field: str) -> None:
         id, _, part = field.partition("/")
@@ -73,11 +77,18 @@ class StandardPage(Page):
             field = self._fields.get(edit.address.key) if edit.address.kind == "answer" else None
             if field is not None:
                 field.refresh()
+        self._seen = self.desk.sheet
 
     def on_shown(self) -> None:
-        for field in self._fields.values():
-            field.refresh()
-        self.on_scored()
+        if self._seen is not self.desk.sheet:
+            self._seen = self.desk.sheet
+            for field in self._fields.values():
+                field.refresh()
+            self.on_scored()
+
+    @property
+    def pending(self) -> bool:
+        return any(field.pending for field in self._fields.values())
 
     def on_scored(self) -> None:
         score = self.desk.bridge.card.standard(self.standard.id)
@@ -150,7 +161,6 @@ class StandardPage(Page):
         scale = find.scale(self.desk.framework, self.standard.scale)
         for prompt in prompts:
             field = PromptField(self.desk, prompt, scale)
-            field.entered.connect(self._guide)
             self._fields[prompt.id] = field
             self.column.addWidget(field)
 
@@ -185,13 +195,19 @@ class StandardPage(Page):
         scale = find.scale(self.desk.framework, self.standard.scale)
         for prompt in self.standard.prompts:
             field = PromptField(self.desk, prompt, scale)
-            field.entered.connect(self._guide)
             self._fields[prompt.id] = field
             self.column.insertWidget(place, field)
             follow(before, field)
             field.show()
             place, before = place + 1, field.evidence
         next(iter(self._fields.values())).focus()
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        each = now
+        while each is not None and not isinstance(each, PromptField):
+            each = each.parentWidget()
+        if each is not None and self._fields.get(each.prompt.id) is each:
+            self._guide(each.prompt.id)
 
     def _guide(self, id: str) -> None:
         field = self._fields[id]
