@@ -80,6 +80,6 @@ def verify_a_return(arguments: Namespace) -> int:
         say(f"{arguments.RETURN} is whole and unedited: {found.counts}.")
     else:
         say(f"{arguments.RETURN} is not as it was written: {counted(len(found.differences), 'difference')}.")
-    say(f"Receipt: {found.receipt}")
     say("This finds accidents and edits by hand, not a forger.")
+    say(f"Receipt: {found.receipt}")
     return 0 if found.whole else 1
