@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.kit.flat_table import FlatTable, paint_ground, two_lines
+from iomsa_desktop.kit.index import Index
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.models.rows import Rows, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 WRAP = 80
 """Words that are wider than this, in pixels of the drawings, go on two lines."""
 
@@ -32,9 +32,7 @@ class TwoLineCells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px, theme, rect = self._look.px, self._look.theme, QRect(option.rect)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.tint if chosen else theme.surface)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+        paint_ground(painter, option, theme)
         painter.setFont(self._look.font(SMALL))
         painter.setPen(theme.text)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -43,11 +41,7 @@ class TwoLineCells(QStyledItemDelegate):
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        words = text.split(" ")
-        if len(words) < 2 or self._metrics.horizontalAdvance(text) <= self._look.px(WRAP):
-            return (text,)
-        breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
-        return min(breaks, key=lambda pair: max(map(self._metrics.horizontalAdvance, pair)))
+        return two_lines(text, self._metrics, self._look.px(WRAP))
 
 
 class RowsTable(FlatTable):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.look import BODY, STRONG, Look
-
-RADIUS = 4
 
 
 class Button(QPushButton):
@@ -33,12 +32,10 @@ class Button(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         filled = self._lead and self.isEnabled()
-        pen = theme.accent if filled else (theme.edge if self.isEnabled() else theme.line)
-        painter.setPen(QPen(pen, 1))
-        painter.setBrush(theme.accent if filled else (theme.tint if self._lit() else theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        edge = theme.accent if filled else (theme.edge if self.isEnabled() else theme.line)
+        ground = theme.accent if filled else (theme.tint if self._lit() else theme.surface)
+        paint_frame(painter, frame_of(self.rect()), edge, ground)
         painter.setPen(theme.on_accent if filled else (theme.text if self.isEnabled() else theme.soft))
         painter.setFont(self.font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
@@ -64,7 +61,7 @@ class Link(QPushButton):
 
     def sizeHint(self) -> QSize:
         text = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(text.width() + 4, max(text.height() + 4, 24))
+        return QSize(text.width() + 1, max(text.height() + 4, 24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,5 +71,5 @@ class Link(QPushButton):
         painter.setFont(self.font())
         painter.setPen(self._look.theme.accent if self.isEnabled() else self._look.theme.soft)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(self.rect().adjusted(2, 0, 0, 0), flags, self.text())
+        painter.drawText(self.rect(), flags, self.text())
         painter.end()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.kit.words import heading
 from iomsa_desktop.look import Look
 
@@ -34,11 +35,8 @@ class Card(QFrame):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.line, 1))
-        painter.setBrush(theme.surface)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        box = frame_of(self.rect())
+        paint_frame(painter, box, theme.line, theme.surface, RADIUS)
         if self._edge is not None:
             outline = QPainterPath()
             outline.addRoundedRect(box, RADIUS, RADIUS)

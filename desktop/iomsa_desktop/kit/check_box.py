@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from iomsa_desktop.kit.frame import frame_of, paint_frame
+from iomsa_desktop.kit.tick import TICK, paint_sign, within
 from iomsa_desktop.look import BODY, Look
 
 BOX, GAP, LEAST = 18, 8, 24
 RADIUS = 3
+IN_BOX = 0.18
+"""The air on each side of the tick, as a share of the box."""
 
 
 class CheckBox(QCheckBox):
@@ -37,26 +41,14 @@ class CheckBox(QCheckBox):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme, side = self._look.theme, self._look.px(BOX)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0.5, (self.height() - side) // 2 + 0.5, side - 1, side - 1)
+        box = frame_of(QRect(0, (self.height() - side) // 2, side, side))
         edge = theme.edge if self.isEnabled() else theme.line
-        painter.setPen(QPen(theme.accent if self.isChecked() else edge, 1))
-        painter.setBrush(theme.accent if self.isChecked() else (theme.tint if self.underMouse() else theme.surface))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        ground = theme.tint if self.underMouse() else theme.surface
+        on = self.isChecked()
+        paint_frame(painter, box, theme.accent if on else edge, theme.accent if on else ground, RADIUS)
         if self.isChecked():
-            self._tick(painter, box)
+            paint_sign(painter, within(box, IN_BOX), TICK, theme.on_accent, max(1.8, side / 9))
         painter.setPen(theme.text if self.isEnabled() else theme.soft)
         text = self.rect().adjusted(self._look.px(BOX + GAP), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()
-
-    def _tick(self, painter: QPainter, box: QRectF) -> None:
-        unit = box.width()
-        path = QPainterPath(QPointF(box.left() + unit * 0.22, box.top() + unit * 0.53))
-        path.lineTo(box.left() + unit * 0.43, box.top() + unit * 0.73)
-        path.lineTo(box.left() + unit * 0.79, box.top() + unit * 0.29)
-        stroke = max(1.8, unit / 9)
-        solid, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(self._look.theme.on_accent, stroke, solid, cap, join))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)

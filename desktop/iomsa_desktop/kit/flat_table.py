@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,19 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from iomsa_desktop.look import BODY, SMALL, STRONG, Look
-
-Index = QModelIndex | QPersistentModelIndex
+from iomsa_desktop.kit.index import Index
+from iomsa_desktop.kit.tick import TICK, paint_sign
+from iomsa_desktop.look import BODY, SMALL, STRONG, Look, Theme
 
 SIGN = Qt.ItemDataRole.UserRole + 1
 """The role under which a model gives the sign before the words: TICK, CROSS or nothing."""
 WEIGHT = Qt.ItemDataRole.UserRole + 2
 """The role under which a model gives the font role of a cell, where it is not body text."""
-TICK, CROSS = "tick", "cross"
 WRAP = 84
 """A heading that is wider than this, in pixels of the drawings, goes on two lines."""
-
-
 MEASURED = 40
 """So many rows are measured to find how wide a column should be."""
 
@@ -71,15 +68,8 @@ class FlatHeader(QHeaderView):
     def _lines(self, section: int) -> tuple[str, ...]:
         text = self._text(section)
         if text not in self._broken:
-            self._broken[text] = self._break(text)
+            self._broken[text] = two_lines(text, QFontMetrics(self.font()), self._look.px(WRAP))
         return self._broken[text]
-
-    def _break(self, text: str) -> tuple[str, ...]:
-        metrics, words = QFontMetrics(self.font()), text.split(" ")
-        if len(words) < 2 or metrics.horizontalAdvance(text) <= self._look.px(WRAP):
-            return (text,)
-        breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
-        return min(breaks, key=lambda pair: max(map(metrics.horizontalAdvance, pair)))
 
     def _arrow(self, painter: QPainter, box: QRectF) -> None:
         up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -111,9 +101,7 @@ class FlatCells(QStyledItemDelegate):
         px, theme = self._look.px, self._look.theme
         rect = QRect(option.rect)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.tint if chosen else theme.surface)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+        paint_ground(painter, option, theme)
         inner, colour = rect.adjusted(px(8), 0, -px(4), -1), theme.text
         sign = index.data(SIGN)
         if sign:
@@ -132,6 +120,23 @@ class FlatCells(QStyledItemDelegate):
 
     def _font(self, index: Index) -> QFont:
         return self._look.font(index.data(WEIGHT) or BODY)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Paint the ground of a cell, tinted where its row is chosen, and the line below."""
+    rect = QRect(option.rect)
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(rect, theme.tint if chosen else theme.surface)
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Return a text whole, or where it is wider than this in two lines as even as its words allow."""
+    words = text.split(" ")
+    if len(words) < 2 or metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    breaks = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+    return min(breaks, key=lambda pair: max(map(metrics.horizontalAdvance, pair)))
 
 
 class FlatTable(QTableView):
@@ -218,19 +223,3 @@ class FlatTable(QTableView):
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         return self.horizontalHeader().sizeHint().height() + rows * self.row_height + below + 2
-
-
-def paint_sign(painter: QPainter, box: QRectF, sign: str, colour: QColor, stroke: float) -> None:
-    """Paint a tick or a cross into a square box."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    left, top, unit = box.left(), box.top(), box.width()
-    if sign == TICK:
-        corners = ((0.06, 0.55), (0.38, 0.88), (0.94, 0.16))
-        painter.drawPolyline([QPointF(left + x * unit, top + y * unit) for x, y in corners])
-    else:
-        for start, end in (((0.14, 0.14), (0.86, 0.86)), ((0.86, 0.14), (0.14, 0.86))):
-            painter.drawLine(
-                QPointF(left + start[0] * unit, top + start[1] * unit),
-                QPointF(left + end[0] * unit, top + end[1] * unit),
-            )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from iomsa.framework.model import Choice
+from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.look import BODY, Look
 
-RADIUS = 4
 NONE_YET = "Choose"
 
 
@@ -53,10 +53,9 @@ class Pick(QComboBox):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme, px = self._look.theme, self._look.px
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.edge if self.isEnabled() else theme.line, 1))
-        painter.setBrush(theme.tint if self.underMouse() and self.isEnabled() else theme.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        edge = theme.edge if self.isEnabled() else theme.line
+        ground = theme.tint if self.underMouse() and self.isEnabled() else theme.surface
+        paint_frame(painter, frame_of(self.rect()), edge, ground)
         painter.setPen(theme.text if self.code and self.isEnabled() else theme.soft)
         room = self.rect().adjusted(px(10), 0, -px(28), 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())

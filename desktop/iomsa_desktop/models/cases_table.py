@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from iomsa.answers.sheet import NO, NOT_APPLICABLE, YES, Case
 from iomsa.answers.values import shown
 from iomsa.framework.model import CaseQuestion, Field, Framework, Stage
-from iomsa_desktop.kit.flat_table import CROSS, SIGN, TICK, WEIGHT
+from iomsa_desktop.kit.flat_table import SIGN, WEIGHT
+from iomsa_desktop.kit.index import ROOT, Index
+from iomsa_desktop.kit.tick import CROSS, TICK
 from iomsa_desktop.look import STRONG
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iomsa_desktop.kit.index import ROOT, Index
 from iomsa_desktop.look import BODY, SMALL, STRONG, Look
 from iomsa_desktop.models.found import Hit
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 HIT = Qt.ItemDataRole.UserRole + 1
 
 

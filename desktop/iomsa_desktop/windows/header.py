@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.elided import ElidedLine
+from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import BODY, HEADING, SMALL, Look
@@ -39,9 +40,7 @@ class Tag(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.theme.edge, 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        paint_frame(painter, frame_of(self.rect()), self._look.theme.edge)
         painter.setFont(self._look.font(SMALL))
         painter.setPen(self._look.theme.text)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
@@ -62,7 +61,7 @@ class Header(QFrame):
         self._periods = periods
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        both = QVBoxLayout(self) if look.side_below else QHBoxLayout(self)
+        both = QVBoxLayout(self) if look.head_below else QHBoxLayout(self)
         both.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         both.setSpacing(look.px(8))
         both.addLayout(self._what(scheme, period, practice=practice), 1)
@@ -111,7 +110,7 @@ class Header(QFrame):
         box = Boxed(look, self.finder)
         box.setFixedWidth(look.px(260))
         row.addWidget(box)
-        if look.side_below:
+        if look.head_below:
             row.addStretch(1)
         return row
 
