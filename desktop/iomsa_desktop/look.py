@@ -14,6 +14,27 @@ _SIZES = {TITLE: 24, HEADING: 17, LARGE: 18, BODY: 15, STRONG: 15, CHOICE: 14, C
 _SEMI_BOLD = (TITLE, HEADING, STRONG, CHOSEN)
 
 
+ROOM = 1280
+"""The width of the window in the drawings, in pixels."""
+
+
+class Shape(NamedTuple):
+    """Say whether the side column stands below, the task list folds to a button, the header takes two rows."""
+
+    side_below: bool
+    list_folded: bool
+    head_below: bool
+
+
+def shape_of(scale: float, room: int) -> Shape:
+    """Return the shape for a text size and the width of the window in pixels.
+
+    From 150 % the side column goes below and from 175 % the list folds; both do so too in a window as narrow.
+    """
+    wide = room / scale
+    return Shape(scale >= 1.5 or wide < 1180, scale >= 1.75 or wide < 840, scale >= 1.5 or wide < 960)
+
+
 class Theme(NamedTuple):
     """Hold every colour by its role."""
 
@@ -49,11 +70,12 @@ def system_theme(palette: QPalette) -> Theme:
 
 
 class Look:
-    """Give widgets their colours, fonts and lengths; `scale` is 1.0 at 100 % text."""
+    """Give widgets their colours, fonts and lengths; `scale` is 1.0 at 100 % text, `room` the window's width."""
 
-    def __init__(self, theme: Theme, scale: float, family: QFont) -> None:
+    def __init__(self, theme: Theme, scale: float, family: QFont, room: int = ROOM) -> None:
         self.theme = theme
         self.scale = scale
+        self.shape = shape_of(scale, room)
         self._fonts = {role: self._font(role, family) for role in _SIZES}
 
     def px(self, length: float) -> int:
@@ -66,13 +88,18 @@ class Look:
 
     @property
     def side_below(self) -> bool:
-        """Tell whether the side column goes below the question (from 150 %)."""
-        return self.scale >= 1.5
+        """Tell whether the side column goes below the question."""
+        return self.shape.side_below
 
     @property
     def list_folded(self) -> bool:
-        """Tell whether the task list folds to a button (from 175 %)."""
-        return self.scale >= 1.75
+        """Tell whether the task list folds to a button."""
+        return self.shape.list_folded
+
+    @property
+    def head_below(self) -> bool:
+        """Tell whether the header stands in two rows."""
+        return self.shape.head_below
 
     def rating(self, id: str | None) -> QColor:
         """Return the colour of a rating; text where there is none or the framework has ratings of its own."""

@@ -17,14 +17,14 @@ def set_up_style(app: QApplication) -> None:
     app.setOrganizationName("IOM Self-Assessment")
 
 
-def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette) -> Look:
-    """Return the look for a wanted theme (system, light, dark) and text size."""
+def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette, room: int) -> Look:
+    """Return the look for a wanted theme (system, light, dark), text size and width of the window in pixels."""
     hints = app.styleHints()
     family = QFont(app.font())
     if wanted == SYSTEM and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return Look(system_theme(system_palette), scale, family)
+        return Look(system_theme(system_palette), scale, family, room)
     dark = wanted == DARK or (wanted == SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
-    return Look(load_theme("dark" if dark else "light"), scale, family)
+    return Look(load_theme("dark" if dark else "light"), scale, family, room)
 
 
 def wear(app: QApplication, look: Look) -> None:

@@ -14,7 +14,7 @@ from iomsa.session.session import Session
 from iomsa.store.backups import Backup
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, Place
-from iomsa_desktop.look import Look
+from iomsa_desktop.look import Look, shape_of
 from iomsa_desktop.looks import look_now, wear
 from iomsa_desktop.opening import Opening
 from iomsa_desktop.pages.start import StartPage
@@ -43,6 +43,7 @@ class Program(QObject):
         self._period = ""
         self.look = self._look()
         self.window.closing.connect(self.close_file)
+        self.window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
         app.styleHints().colorSchemeChanged.connect(lambda _: self.relook())
         self.show_start()
 
@@ -149,8 +150,12 @@ class Program(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def _on_resized(self) -> None:
+        if shape_of(self.look.scale, self.window.width()) != self.look.shape:
+            self.relook()
+
     def _look(self) -> Look:
-        look = look_now(self._app, self.settings.theme, self.settings.scale, self._system_palette)
+        look = look_now(self._app, self.settings.theme, self.settings.scale, self._system_palette, self.window.width())
         wear(self._app, look)
         return look
 

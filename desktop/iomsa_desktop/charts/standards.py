@@ -93,4 +93,4 @@ class StandardsChart(Painted):
         for link, at in zip(self._links, placed.rows, strict=True):
             hint = link.sizeHint()
             y = at.top + (placed.line - hint.height()) // 2
-            link.setGeometry(QRect(placed.name_x - 2, y, hint.width(), hint.height()))
+            link.setGeometry(QRect(placed.name_x, y, hint.width(), hint.height()))

@@ -23,7 +23,5 @@ class QuietLink(Link):
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(self._look.theme.accent if lit else self._look.theme.text)
-        painter.drawText(
-            self.rect().adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from iomsa_desktop.kit.focus_ring import FocusRing
@@ -18,6 +18,7 @@ class MainWindow(QMainWindow):
 
     asked = Signal(str)
     closing = Signal()
+    resized = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
@@ -50,6 +51,10 @@ class MainWindow(QMainWindow):
             verb = "&Undo" if name == "undo" else "&Redo"
             action.setText(f"{verb} “{step}”" if step else verb)
             action.setEnabled(action.isEnabled() and bool(step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

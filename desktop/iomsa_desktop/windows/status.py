@@ -40,6 +40,8 @@ class StatusLine(QFrame):
             row.addWidget(widget)
         row.addWidget(self.changed, 1)
         row.addWidget(self._undo)
+        # As high with Undo as without, so that the page above does not jump.
+        self.setFixedHeight(self._undo.sizeHint().height() + 2 * look.px(3))
         self._timer = QTimer(self, singleShot=True, interval=SAID_MS)
         self._timer.timeout.connect(self._hush)
         self._hush()
