@@ -72,11 +72,15 @@ def workbook_bytes(content: Content, built: Assembled, when: str) -> bytes:
 
 def _fill(sheet: Worksheet, table: Table, checks: Sequence[str], look: Mapping[str, StyleArray]) -> None:
     headings = table.layout.headings
-    sheet.append([put(sheet, name, look[HEAD]) for name in (*table.layout.names, CHECK)])
+    for column, name in enumerate((*table.layout.names, CHECK), start=1):
+        put(sheet, 1, column, name, look[HEAD])
     kinds = [look[heading.kind] for heading in headings]
-    for row, check in zip(table.rows, checks, strict=True):
-        cells = [put(sheet, value, kind) for value, kind in zip(row, kinds, strict=True)]
-        sheet.append([*cells, put(sheet, check, look[CHECKS])])
+    last = len(headings) + 1
+    for number, (row, check) in enumerate(zip(table.rows, checks, strict=True), start=2):
+        for column, (value, kind) in enumerate(zip(row, kinds, strict=True), start=1):
+            if value != "":
+                put(sheet, number, column, value, kind)
+        put(sheet, number, last, check, look[CHECKS])
     for place, heading in enumerate((*headings, Heading(CHECK, width=CHECK_WIDTH)), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = heading.shown_width
     wrapped = [(place, heading.shown_width) for place, heading in enumerate(headings) if heading.wraps]
@@ -92,14 +96,13 @@ def _lines(text: str, width: int) -> int:
     return sum(1 + len(part) // width for part in text.split("\n"))
 
 
-def put(sheet: Worksheet, value: Value, style: StyleArray) -> Cell | None:
-    """Return a cell that holds the value and never becomes a formula, an error or an escape; None for nothing."""
-    if value is None or value == "":
-        return None
-    cell = TextCell(sheet, 1, 1, style_array=style)
+def put(sheet: Worksheet, row: int, column: int, value: Value, style: StyleArray) -> None:
+    """Put a value into a cell, so that it never becomes a formula, an error or an escape."""
+    cell = TextCell(sheet, row, column, style_array=style)
     if isinstance(value, str):
         cell.value = _ESCAPE.sub("_x005F_", value) if "_x" in value else value
         cell.data_type = "s"
     else:
         cell.value = value
-    return cell
+    # The one way of openpyxl to take a cell that has been made; `append` would make one for each empty place, too.
+    sheet._cells[row, column] = cell
