@@ -36,7 +36,7 @@ def blank_questions(framework: Framework) -> str:
 def who_does_what(framework: Framework) -> str:
     """Return for each part of the work which agency usually answers, and the minutes it takes."""
     rows = [_part(framework, each) for each in framework.standards if each.prompts]
-    required = sum(item.need == "required" for item in framework.profile)
+    required = sum(item.required for item in framework.profile)
     rows.append(("Scheme profile", f"{len(framework.profile)} items, {required} of them required", "", ""))
     rows.append(
         ("Case review", "two people from different agencies", "each file", f"{READING} to read, {ENTERING} to enter")
@@ -117,7 +117,7 @@ def _profile(framework: Framework) -> str:
 
 
 def _item(item: ProfileItem) -> str:
-    required = " (required)" if item.need == "required" else ""
+    required = " (required)" if item.required else ""
     fields = "<br>".join(_field(field) for field in item.fields)
     hint = f"<br><i>{escape(item.hint)}</i>" if item.hint else ""
     return f"<p><b>{escape(item.label)}</b>{required}{hint}<br>{fields}&nbsp;&nbsp; {BOX} Not known</p>"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from iomsa.scoring.shares import percents
 from iomsa_desktop.look import Look
 
 
@@ -31,10 +32,10 @@ class IntervalBar(QWidget):
         """Show a share and its interval as fractions, or an empty scale for None."""
         self._share, self._interval = share, interval or (0.0, 0.0)
         self._colour, self._so_far = colour, so_far
-        low, high = (round(100 * each) for each in self._interval)
-        said = "nothing to show yet" if share is None else f"{round(100 * share)} %, 95 % interval {low} to {high} %"
+        interval_words = f"95 % interval {percents(self._interval)}"
+        said = "nothing to show yet" if share is None else f"{round(100 * share)} %, {interval_words}"
         self.setAccessibleName(f"{self._name}: {said}")
-        self.setToolTip("" if share is None else f"95 % interval {low} to {high} %")
+        self.setToolTip("" if share is None else interval_words)
         self.update()
 
     def sizeHint(self) -> QSize:

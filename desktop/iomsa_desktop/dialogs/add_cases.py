@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
+from iomsa.scoring.words import counted
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.personal import personal
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
@@ -67,8 +68,7 @@ class AddCasesDialog(Dialog):
 
     def _refresh(self) -> None:
         listed = read_references(self.text.toPlainText(), self._known, self._period)
-        count = len(listed.refs)
-        ready = f"{count} {'file' if count == 1 else 'files'} to add." if count else "Nothing to add yet."
+        ready = f"{counted(len(listed.refs), 'file')} to add." if listed.refs else "Nothing to add yet."
         self._says.setText("\n".join(listed.wrong[:4]) or ready)
         self._doubt.setText(" ".join((*listed.doubtful[:3], "Use a reference that says nothing of the person.")))
         self._doubt.setVisible(bool(listed.doubtful))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from iomsa.answers.period import dates_of
+from iomsa.answers.period import dates_of, span
 from iomsa.answers.sheet import Period
 from iomsa.problems import Refused
 from iomsa_desktop.dialogs.dialog import Dialog
-from iomsa_desktop.dialogs.period_fields import PeriodFields, span, year_from, year_of
+from iomsa_desktop.dialogs.period_fields import PeriodFields, year_from, year_of
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from iomsa.answers.period import span
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
 from iomsa.problems import Refused
 from iomsa_desktop.dialogs.asked import Asked
 from iomsa_desktop.dialogs.dialog import Dialog
-from iomsa_desktop.dialogs.period_fields import PeriodFields, span, year_of
+from iomsa_desktop.dialogs.period_fields import PeriodFields, year_of
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look

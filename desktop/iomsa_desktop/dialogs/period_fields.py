@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from iomsa.answers.period import dates_of, make_period
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
-from iomsa.answers.values import read_field, shown_date
+from iomsa.answers.values import read_field
 from iomsa.framework.model import Field
 from iomsa.problems import Refused
+from iomsa.scoring.words import sentence
 from iomsa_desktop.dialogs.asked import Asked
 from iomsa_desktop.look import Look
 
@@ -75,13 +76,3 @@ def year_of(day: datetime.date) -> str:
 def year_from(first: int) -> str:
     """Return the name of the year that begins in April of a calendar year."""
     return f"{first}-{(first + 1) % 100:02}"
-
-
-def span(period: Period) -> str:
-    """Say a period's dates in words."""
-    return f"{shown_date(period.start)} to {shown_date(period.end)}"
-
-
-def sentence(text: str) -> str:
-    """Return the text with its first letter large."""
-    return text[:1].upper() + text[1:]

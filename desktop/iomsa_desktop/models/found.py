@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from iomsa.answers.progress import is_open, is_reviewed, item_done
 from iomsa.answers.sheet import NOT_KNOWN, Answer, AnswerSheet
-from iomsa.framework.find import about_field, counted_standards
+from iomsa.framework.find import about_field, counted_standards, label
 from iomsa.framework.model import Framework, KeyQuestion, ProfileItem, Prompt, Standard
 from iomsa_desktop.desk import CASE, CASES, PROFILE, STANDARD, Place
 
@@ -124,7 +124,7 @@ def _item(item: ProfileItem, sheet: AnswerSheet) -> Entry:
     texts += [("Profile", f"{field.label} {value.value}") for field, value in given if value is not None]
     texts += [("Note", value.note) for _, value in given if value is not None]
     unknown = any(value is not None and value.not_known for _, value in given)
-    filters = {OPEN: item.need == "required" and not item_done(sheet, item), UNKNOWN: unknown}
+    filters = {OPEN: item.required and not item_done(sheet, item), UNKNOWN: unknown}
     first = next((field for field, value in given if value is None and not field.optional), item.fields[0])
     passes = frozenset(name for name, on in filters.items() if on)
     return Entry("Profile", item.label, tuple(texts), Place(PROFILE, "", first.id), passes)
@@ -143,7 +143,7 @@ def _files(framework: Framework, sheet: AnswerSheet) -> Iterator[Entry]:
 
 def _about(framework: Framework, id: str, value: str) -> str:
     field = about_field(framework, id)
-    return value if field is None else next((each.label for each in field.choices if each.id == value), value)
+    return value if field is None else label(field.choices, value)
 
 
 def _case_questions(framework: Framework) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from iomsa.scoring.words import counted
 from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASE, Desk, Place
@@ -88,8 +89,8 @@ class CasesPage(Page):
         done, of = self.files.model.reviewed, len(sheet.cases)
         if returned is not None:
             done, of = returned.reviewed, returned.listed
-        files, left = "1 file" if of == 1 else f"{of} files", f"{of - done} to go" if done < of else "all done"
-        self.about.setText(f"{files} on the list. {done} reviewed, {left}.")
+        left = f"{of - done} to go" if done < of else "all done"
+        self.about.setText(f"{counted(of, 'file')} on the list. {done} reviewed, {left}.")
         self.about.setVisible(of > 0)
 
     def _refresh_files(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from iomsa.scoring.card import Scorecard
+from iomsa.scoring.words import listed, opening
 from iomsa_desktop.charts.standards import StandardsChart
 from iomsa_desktop.desk import STANDARD, Desk, Place
 from iomsa_desktop.kit.buttons import Link
@@ -14,7 +15,7 @@ from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.words import heading, words
 from iomsa_desktop.pages.overview_tables import chart_rows, standards_table, themes_table
-from iomsa_desktop.pages.overview_words import finding_words, listed, opening
+from iomsa_desktop.pages.overview_words import finding_words
 
 if TYPE_CHECKING:
     from iomsa_desktop.charts.rows_table import RowsTable

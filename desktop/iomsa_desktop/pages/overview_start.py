@@ -9,7 +9,6 @@ from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.overview_words import START
-from iomsa_desktop.pages.profile_words import REQUIRED
 
 
 class StartCard(Card):
@@ -37,7 +36,7 @@ class StartCard(Card):
 
     def _place(self) -> Place:
         framework = self._desk.framework
-        required = [item for item in framework.profile if item.need == REQUIRED]
+        required = [item for item in framework.profile if item.required]
         if not profile_progress(self._desk.sheet, required).complete:
             return Place(PROFILE)
         return Place(STANDARD, framework.standards[0].id)

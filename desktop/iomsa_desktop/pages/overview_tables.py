@@ -9,11 +9,12 @@ from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework import find
 from iomsa.framework.model import Framework, Standard
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
+from iomsa.scoring.shares import percents
 from iomsa_desktop.charts.standards_layout import Row
 from iomsa_desktop.kit.rating_mark import mark_of
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.rows import Rows
-from iomsa_desktop.pages.overview_words import behind_words, earlier_of, label_of, percents, rated_standards
+from iomsa_desktop.pages.overview_words import behind_words, earlier_of, label_of, rated_standards
 
 NONE = "–"
 HARD = "\N{NO-BREAK SPACE}"
@@ -90,11 +91,10 @@ def _progress(framework: Framework, sheet: AnswerSheet, standard: Standard | Non
 def _share(framework: Framework, rated: Rated) -> tuple[str, ...]:
     if not rated.n or rated.interval is None:
         return label_of(framework, rated), NONE, NONE, NONE
-    low, high = percents(rated.interval)
     so_far = " so far" if rated.so_far else ""
     return (
         f"{label_of(framework, rated)}{so_far}",
         f"{rated.sufficient} of {rated.n}",
         f"{rated.percent} %",
-        f"{low} to {high} %",
+        percents(rated.interval),
     )

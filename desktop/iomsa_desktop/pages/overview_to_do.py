@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from iomsa.answers.progress import cases_progress, is_open, item_done
+from iomsa.answers.progress import cases_progress, item_done, open_prompts
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import OPEN, STOPS, Finding
 from iomsa.framework.find import counted_standards
 from iomsa.framework.model import Framework, ProfileItem
+from iomsa.scoring.words import counted
 from iomsa_desktop.desk import CASES, CHECK, PROFILE, STANDARD, Place
-from iomsa_desktop.pages.overview_words import counted
-from iomsa_desktop.pages.profile_words import REQUIRED
 
 
 class ToDo(NamedTuple):
@@ -37,20 +36,16 @@ def to_do(framework: Framework, sheet: AnswerSheet, findings: tuple[Finding, ...
 
 
 def _profile(framework: Framework, sheet: AnswerSheet) -> Iterator[ToDo]:
-    missing = [item for item in framework.profile if item.need == REQUIRED and not item_done(sheet, item)]
+    missing = [item for item in framework.profile if item.required and not item_done(sheet, item)]
     if missing:
         yield ToDo(counted(len(missing), "fact"), "for the profile", Place(PROFILE, "", _first_open(sheet, missing[0])))
 
 
 def _prompts(framework: Framework, sheet: AnswerSheet) -> Iterator[ToDo]:
-    missing = [
-        (standard.id, prompt.id)
-        for standard in counted_standards(framework)
-        for prompt in standard.prompts
-        if is_open(sheet.answers.get(prompt.id))
-    ]
+    missing = open_prompts(sheet, counted_standards(framework))
     if missing:
-        yield ToDo(counted(len(missing), "prompt"), "open", Place(STANDARD, *missing[0]))
+        standard, prompt = missing[0]
+        yield ToDo(counted(len(missing), "prompt"), "open", Place(STANDARD, standard.id, prompt.id))
 
 
 def _files(framework: Framework, sheet: AnswerSheet) -> Iterator[ToDo]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from iomsa.answers.progress import Progress, cases_progress
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework import find
 from iomsa.framework.model import Framework
 from iomsa.framework.rules import Line
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
+from iomsa.scoring.shares import percents
+from iomsa.scoring.words import counted, listed, opening
 from iomsa_desktop.kit.rating_mark import moved_words
 
 START = "Plan for about ten working days, shared by five people, over six weeks. You can stop anywhere."
@@ -115,25 +115,7 @@ def outcome_words(framework: Framework, card: Scorecard, line: Line) -> tuple[st
     question = find.question(framework, line.headline)
     asked = find.case_question(framework, question.case_question) if question is not None else None
     what = f": {opening(asked.short)}" if asked is not None else ""
-    low, high = percents(figures.interval)
-    return f"{figures.sufficient} of {figures.n}{what}", f"{figures.percent} % ({low} to {high} %); not rated"
-
-
-def percents(interval: tuple[float, float]) -> tuple[int, int]:
-    """Return the ends of an interval as whole percentages."""
-    return round(100 * interval[0]), round(100 * interval[1])
-
-
-def listed(items: Sequence[str]) -> str:
-    """Join items as a, b and c."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def counted(n: int, noun: str) -> str:
-    """Return a count with its noun."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-def opening(text: str) -> str:
-    """Return the text with its first letter small, as inside a sentence."""
-    return text[:1].lower() + text[1:]
+    return (
+        f"{figures.sufficient} of {figures.n}{what}",
+        f"{figures.percent} % ({percents(figures.interval)}); not rated",
+    )

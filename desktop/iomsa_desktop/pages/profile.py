@@ -19,7 +19,6 @@ from iomsa_desktop.kit.words import heading, words
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.profile_field import ProfileField
 from iomsa_desktop.pages.profile_item import ItemRow
-from iomsa_desktop.pages.profile_words import REQUIRED
 
 ABOUT = "Who the scheme is and whom it works with. “Not known” is an answer, and one that inspectors want to see."
 START = "Plan half an hour if the scheme's own list is at hand. You can stop anywhere."
@@ -33,8 +32,8 @@ class ProfilePage(Page):
         super().__init__(desk, "Scheme profile", ABOUT)
         self._rows: dict[str, ItemRow] = {}
         self._folds: dict[str, Fold] = {}
-        self._later = tuple(item for item in desk.framework.profile if item.need != REQUIRED)
-        self._required = tuple(item for item in desk.framework.profile if item.need == REQUIRED)
+        self._later = tuple(item for item in desk.framework.profile if not item.required)
+        self._required = tuple(item for item in desk.framework.profile if item.required)
         self._progress = words(self.look, soft=True)
         self.column.addWidget(self._progress)
         for group, items in _grouped(self._required):

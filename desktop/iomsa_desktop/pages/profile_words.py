@@ -7,8 +7,7 @@ from iomsa.answers.values import shown
 from iomsa.framework import find
 from iomsa.framework.model import Field, Framework, ProfileItem
 
-REQUIRED, IF_KNOWN, OPTIONAL = "required", "if-known", "optional"
-NEEDS = {REQUIRED: "Required", IF_KNOWN: "If known", OPTIONAL: "Optional"}
+NEEDS = {"required": "Required", "if-known": "If known", "optional": "Optional"}
 LONGEST_SHOWN = 40
 
 

@@ -12,6 +12,7 @@ from iomsa.answers.sheet import Address
 from iomsa.checks.finding import Finding
 from iomsa.problems import Refused
 from iomsa.returns.write import Written
+from iomsa.scoring.words import counted, sentence
 from iomsa_desktop.desk import CHECK, Desk, Place
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
@@ -33,8 +34,7 @@ def stopped(desk: Desk, findings: Sequence[Finding]) -> Card:
 
 def questioned(desk: Desk, findings: Sequence[Finding]) -> Card:
     """Make the notice of what the return would be asked about."""
-    many = "1 question" if len(findings) == 1 else f"{len(findings)} questions"
-    title = f"{many} before you send"
+    title = f"{counted(len(findings), 'question')} before you send"
     return _listed(desk, Card(desk.look, title, edge=desk.look.theme.requires_improvement), findings)
 
 
@@ -42,7 +42,7 @@ def refused(desk: Desk, refusal: Refused) -> Card:
     """Make the notice of what the world said no to."""
     card = Card(desk.look, "No return was written", edge=desk.look.theme.inadequate)
     for problem in refusal.problems[:MOST]:
-        text = problem.sentence[:1].upper() + problem.sentence[1:]
+        text = sentence(problem.sentence)
         card.add(words(desk.look, f"{problem.place}: {text}" if problem.place else text))
     return card
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from iomsa.answers.progress import is_open
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.returns.content import MARKINGS, Content, default_marking, file_name, is_lowered
+from iomsa.scoring.words import counted
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card, Rule
@@ -31,10 +32,10 @@ def what_goes_in(sheet: AnswerSheet, *, case_rows: bool) -> tuple[tuple[str, str
     files = returned.listed if returned is not None and not sheet.cases else len(sheet.cases)
     evidence = sum(len(each.evidence_items) for each in answers)
     return (
-        ("Ratings, answers, notes", f"{_many(len(answers), 'answer')}, {_many(notes, 'note')}"),
-        ("Evidence", _many(evidence, "item")),
-        ("Scheme profile", _many(figures, "figure")),
-        (f"Case review, {'with rows' if case_rows else 'totals only'}", _many(files, "file")),
+        ("Ratings, answers, notes", f"{counted(len(answers), 'answer')}, {counted(notes, 'note')}"),
+        ("Evidence", counted(evidence, "item")),
+        ("Scheme profile", counted(figures, "figure")),
+        (f"Case review, {'with rows' if case_rows else 'totals only'}", counted(files, "file")),
     )
 
 
@@ -235,7 +236,3 @@ class SetupCard(Card):
         self.folder = folder
         self._desk.settings.set_folder("returns", folder)
         self.refresh()
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

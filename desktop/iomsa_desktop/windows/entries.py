@@ -28,7 +28,7 @@ def entries(
     framework: Framework, sheet: AnswerSheet, card: Scorecard, findings: tuple[Finding, ...]
 ) -> tuple[Entry, ...]:
     """Return the entries in order, generic over the framework."""
-    required = [item for item in framework.profile if item.need == "required"]
+    required = [item for item in framework.profile if item.required]
     profile = profile_progress(sheet, required)
     found = [Entry("", Place(OVERVIEW), "Overview", NONE, "", "")]
     found.append(_counted("Before you start", Place(PROFILE), "Scheme profile", profile, "required items"))

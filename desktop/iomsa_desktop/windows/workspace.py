@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iomsa.answers.progress import is_open, prompts_progress
+from iomsa.answers.period import span
+from iomsa.answers.progress import open_prompts, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.answers.values import shown_date
 from iomsa.framework.find import counted_standards, prompts
 from iomsa.problems import Refused
 from iomsa.scoring.score import score
@@ -82,20 +82,14 @@ class Workspace(QWidget):
 
     def go_next_open(self) -> None:
         """Go to the first open prompt after the one in front, from the top where there is none."""
-        sheet = self.desk.sheet
-        opened = [
-            (standard.id, prompt.id)
-            for standard in counted_standards(self.desk.framework)
-            for prompt in standard.prompts
-            if is_open(sheet.answers.get(prompt.id))
-        ]
+        opened = open_prompts(self.desk.sheet, counted_standards(self.desk.framework))
         if not opened:
             self.status.say_changed("No prompt is open.", can_undo=False)
             return
         here = self.place.field.partition("/")[0]
-        later = [pair for pair in opened if self._order(pair[1]) > self._order(here)]
+        later = [pair for pair in opened if self._order(pair[1].id) > self._order(here)]
         standard, prompt = (later or opened)[0]
-        self.go(Place(STANDARD, standard, prompt))
+        self.go(Place(STANDARD, standard.id, prompt.id))
 
     def _order(self, prompt: str) -> int:
         return next((i for i, each in enumerate(prompts(self.desk.framework)) if each.id == prompt), -1)
@@ -121,7 +115,6 @@ class Workspace(QWidget):
 
         period = session.sheet.period
         name = session.sheet.profile.get(session.framework.roles.scheme_name)
-        dates = f"{shown_date(period.start)} to {shown_date(period.end)}"
         self.header = Header(
             look,
             name.value if name else file.path.stem,
@@ -130,7 +123,7 @@ class Workspace(QWidget):
             practice=file.practice,
             marking=default_marking(session.sheet, case_rows=False),
         )
-        self.header.setToolTip(dates)
+        self.header.setToolTip(span(period))
         self.header.period_wanted.connect(self.period_wanted)
         self._list = TaskList(look, self.go)
         self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))

@@ -7,6 +7,7 @@ import re
 
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import clean_line
+from iomsa.answers.values import shown_date
 from iomsa.problems import Problem, Refused, refuse
 
 LONGEST_NAME = 20
@@ -48,6 +49,11 @@ def dates_of(name: str) -> tuple[str, str] | None:
     if years is None or (int(years[1]) + 1) % 100 != int(years[2]):
         return None
     return f"{years[1]}-04-01", f"{int(years[1]) + 1:04}-03-31"
+
+
+def span(period: Period) -> str:
+    """Say the dates of a period: 1 April 2025 to 31 March 2026."""
+    return f"{shown_date(period.start)} to {shown_date(period.end)}"
 
 
 def is_date(text: str) -> bool:

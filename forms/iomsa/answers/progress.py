@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from iomsa.answers.sheet import NOT_APPLICABLE, Answer, AnswerSheet, Case
-from iomsa.framework.model import Framework, ProfileItem, Prompt
+from iomsa.framework.model import Framework, ProfileItem, Prompt, Standard
 
 
 class Progress(NamedTuple):
@@ -32,6 +32,16 @@ def prompts_progress(sheet: AnswerSheet, prompts: Iterable[Prompt]) -> Progress:
     """Count answered prompts."""
     opened = [is_open(sheet.answers.get(prompt.id)) for prompt in prompts]
     return Progress(opened.count(False), len(opened))
+
+
+def open_prompts(sheet: AnswerSheet, standards: Iterable[Standard]) -> tuple[tuple[Standard, Prompt], ...]:
+    """Return the open prompts of these standards, each with its standard, in order."""
+    return tuple(
+        (standard, prompt)
+        for standard in standards
+        for prompt in standard.prompts
+        if is_open(sheet.answers.get(prompt.id))
+    )
 
 
 def item_done(sheet: AnswerSheet, item: ProfileItem) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iomsa.answers.period import is_date
+from iomsa.answers.period import is_date, span
 from iomsa.answers.progress import item_done
 from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.answers.values import shown_date
@@ -12,6 +12,7 @@ from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTIONS, Finding
 from iomsa.framework.find import item_of_field
 from iomsa.framework.model import Framework, ProfileItem
 from iomsa.scoring.card import Scorecard
+from iomsa.scoring.words import opening
 
 YEARS_BACK, YEARS_ON = 20, 2
 """A date further from the period than this is taken for a slip of the pen."""
@@ -21,7 +22,7 @@ def open_items(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterat
     """Ask for required items; those whose first gap has a rule of its own are left to it."""
     elsewhere = {framework.roles.scheme_name, *framework.roles.agreed_by}
     for item in framework.profile:
-        gaps = [] if item.need != "required" or item_done(sheet, item) else _gaps(sheet, item)
+        gaps = [] if not item.required or item_done(sheet, item) else _gaps(sheet, item)
         if gaps and gaps[0] not in elsewhere:
             labels = [field.label for field in item.fields if field.id in gaps and field.label]
             missing = f" Missing: {', '.join(labels)}." if labels and len(item.fields) > 1 else ""
@@ -39,7 +40,7 @@ def not_agreed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterat
     for id in framework.roles.agreed_by:
         item = item_of_field(framework, id)
         if item is not None and not _value(sheet, id):
-            heading = f"Not {item.label[:1].lower()}{item.label[1:]}"
+            heading = f"Not {opening(item.label)}"
             sentence = f'The return will be headed "{heading}"; type the name of the person who agrees.'
             yield _finding("not-agreed", OPEN, id, item.label, sentence)
 
@@ -76,10 +77,7 @@ def census(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[F
     id = framework.roles.census
     item, day, period = item_of_field(framework, id), _day(sheet, id), sheet.period
     if item is not None and day and not period.start <= day <= period.end:
-        sentence = (
-            f"{shown_date(day)} is not in the period, which runs from {shown_date(period.start)}"
-            f" to {shown_date(period.end)}; check the date."
-        )
+        sentence = f"{shown_date(day)} is not in the period, which runs from {span(period)}; check the date."
         yield _finding("census-outside-period", CONTRADICTION, id, item.label, sentence)
 
 

@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from iomsa.cli.arguments import Verbs, add_json, add_verb
-from iomsa.cli.say import counted, say, say_json
+from iomsa.cli.say import say, say_json
 from iomsa.framework.model import Framework, Prompt
 from iomsa.framework.shipped import DEFAULT, shipped_data
+from iomsa.scoring.words import counted
 
 
 def add_verbs(verbs: Verbs) -> None:

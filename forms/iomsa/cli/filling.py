@@ -10,8 +10,9 @@ from typing import Any, NoReturn
 
 from iomsa.cli.arguments import Verbs, add_period, add_verb
 from iomsa.cli.opened import open_file
-from iomsa.cli.say import complain, counted, say
+from iomsa.cli.say import complain, say
 from iomsa.problems import refuse
+from iomsa.scoring.words import counted
 from iomsa.session.changes import FILL, Edit
 
 NAMES = {

@@ -5,16 +5,17 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from iomsa.answers.period import make_period
+from iomsa.answers.period import make_period, span
 from iomsa.answers.sheet import Period
-from iomsa.answers.values import read_field, shown_date
+from iomsa.answers.values import read_field
 from iomsa.cli.arguments import Verbs, add_verb
 from iomsa.cli.opened import clock, nobody, open_file
-from iomsa.cli.say import complain, counted, say
+from iomsa.cli.say import complain, say
 from iomsa.framework.find import field
 from iomsa.framework.model import Framework
 from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.problems import refuse
+from iomsa.scoring.words import counted
 
 if TYPE_CHECKING:
     from iomsa.store.scheme_file import SchemeFile
@@ -128,4 +129,4 @@ def _read(framework: Framework, id: str, typed: str, option: str) -> str:
 
 
 def _in_words(made: Period) -> str:
-    return f"{made.name} ({shown_date(made.start)} to {shown_date(made.end)})"
+    return f"{made.name} ({span(made)})"

@@ -9,7 +9,8 @@ from iomsa.checks.check import stopping
 from iomsa.checks.finding import QUESTIONS, Finding
 from iomsa.cli.arguments import Verbs, add_json, add_period, add_verb
 from iomsa.cli.opened import Judged, judge
-from iomsa.cli.say import counted, say, say_json
+from iomsa.cli.say import say, say_json
+from iomsa.scoring.words import counted
 
 
 def add_verbs(verbs: Verbs) -> None:

@@ -19,8 +19,3 @@ def complain(sentence: str) -> None:
 def say_json(data: object) -> None:
     """Print data as JSON in ASCII, so that no console or pipe can spoil it."""
     print(json.dumps(data, indent=2))
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """Return a number with its thing in the right form, as 1 answer, 2 answers."""
-    return f"{number} {thing if number == 1 else things or thing + 's'}"

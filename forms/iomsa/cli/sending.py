@@ -9,7 +9,8 @@ from iomsa import __version__
 from iomsa.checks.finding import QUESTIONS
 from iomsa.cli.arguments import Verbs, add_json, add_period, add_verb
 from iomsa.cli.opened import clock, judge
-from iomsa.cli.say import complain, counted, say, say_json
+from iomsa.cli.say import complain, say, say_json
+from iomsa.scoring.words import counted
 
 
 def add_verbs(verbs: Verbs) -> None:

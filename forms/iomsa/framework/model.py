@@ -170,6 +170,11 @@ class ProfileItem(NamedTuple):
     sums_to: str
     fields: tuple[Field, ...]
 
+    @property
+    def required(self) -> bool:
+        """Tell whether a self-assessment needs it."""
+        return self.need == "required"
+
 
 class Term(NamedTuple):
     """Explain a word of the field; `check` asks the reader to look at the current guidance."""

@@ -20,9 +20,9 @@ def number(n: int) -> str:
     return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
 
 
-def counted(n: int, noun: str) -> str:
-    """Return a count with its noun: 1 prompt, 3 prompts."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+def counted(n: int, noun: str, nouns: str = "") -> str:
+    """Return a count with its noun: 1 prompt, 3 prompts; `nouns` is for those that take more than an s."""
+    return f"{n} {noun}" if n == 1 else f"{n} {nouns or noun + 's'}"
 
 
 def lowest(place: int) -> str:
