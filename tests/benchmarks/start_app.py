@@ -42,10 +42,11 @@ def main(scheme: Path, settings: Path) -> None:
     def begin() -> None:
         program.begin(scheme)
         page = program.workspace.page if program.workspace is not None else None
-        if page is None:
+        canvas = page.widget() if page is not None else None
+        if canvas is None:
             sys.exit("no page")
         watch.ready = True
-        page.widget().installEventFilter(watch)
+        canvas.installEventFilter(watch)
 
     QTimer.singleShot(0, program.window, begin)
     app.exec()

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 def interleaved(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[list[float], list[float]]:
     """Measure both in turn, so that a noisy moment hits both alike."""
-    mine, other = [], []
+    mine: list[float] = []
+    other: list[float] = []
     for turn in range(rounds):
         pair = ((ours, mine), (theirs, other)) if turn % 2 else ((theirs, other), (ours, mine))
         for measure, into in pair:
