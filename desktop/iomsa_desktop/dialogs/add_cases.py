@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from iomsa.answers.sheet import Period
+from iomsa.answers.sheet import LONGEST_REFERENCE, Period
 from iomsa.answers.text import clean_line
 from iomsa.scoring.words import counted
 from iomsa_desktop.dialogs.dialog import Dialog
@@ -16,7 +16,6 @@ from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import field_label, small, words
 from iomsa_desktop.look import Look
 
-LONGEST = 40
 ABOUT = (
     "Type or paste the scheme's own references, one a line. A reference must not say who the person is: "
     "no names, no dates of birth, no police or court numbers."
@@ -40,8 +39,8 @@ def read_references(text: str, known: Container[str], period: Period) -> Listed:
             wrong.append(f"{line} is on the list already. Take this line out.")
         elif line in refs:
             wrong.append(f"{line} stands here twice. Take one line out.")
-        elif len(line) > LONGEST:
-            wrong.append(f"“{line[:20]}…” is too long; {LONGEST} characters are the most.")
+        elif len(line) > LONGEST_REFERENCE:
+            wrong.append(f"“{line[:20]}…” is too long; {LONGEST_REFERENCE} characters are the most.")
         refs[line] = None
         doubtful.append(personal(line, period))
     return Listed(tuple(refs), tuple(dict.fromkeys(wrong)), tuple(dict.fromkeys(filter(None, doubtful))))

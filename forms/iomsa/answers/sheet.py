@@ -12,6 +12,8 @@ NOT_APPLICABLE = "not-applicable"
 YES = "yes"
 NO = "no"
 CASE_CHOICES = (YES, NO, NOT_APPLICABLE)
+LONGEST_REFERENCE = 40
+"""Characters of the longest reference that a scheme may invent for a case."""
 
 
 class Period(NamedTuple):

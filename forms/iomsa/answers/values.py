@@ -10,6 +10,21 @@ from typing import NamedTuple
 from iomsa.answers.text import clean, clean_line, too_long
 from iomsa.framework.model import Field
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""In our own language: the one of the computer may be another."""
 WHOLE_LIMIT = 10**9
 _WHOLE = re.compile(r"\d{1,10}")
 _DECIMAL = re.compile(r"\d{1,9}(\.\d{1,2})?")
@@ -101,4 +116,4 @@ def shown_date(iso: str) -> str:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

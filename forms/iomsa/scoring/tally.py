@@ -45,22 +45,6 @@ def tally(framework: Framework, sheet: AnswerSheet) -> Tally:
     return _count(framework, sheet.cases.values())
 
 
-def recount(framework: Framework, known: Tally, before: Case | None, after: Case | None) -> Tally:
-    """Return the tally after one case changed (or came, before None, or went, after None), without the others."""
-    old = _count(framework, () if before is None else (before,))
-    new = _count(framework, () if after is None else (after,))
-    return Tally(
-        known.listed - old.listed + new.listed,
-        known.reviewed - old.reviewed + new.reviewed,
-        {
-            each.id: Counts(
-                *(k - o + n for k, o, n in zip(known.of(each.id), old.of(each.id), new.of(each.id), strict=True))
-            )
-            for each in framework.case_review.questions
-        },
-    )
-
-
 def _count(framework: Framework, cases: Iterable[Case]) -> Tally:
     found: Counter[tuple[str, str | None]] = Counter()
     listed = reviewed = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iomsa.answers.sheet import CASE_CHOICES, NO, Address, AnswerSheet, Case, CaseAnswer, CaseHeader
+from iomsa.answers.sheet import CASE_CHOICES, LONGEST_REFERENCE, NO, Address, AnswerSheet, Case, CaseAnswer, CaseHeader
 from iomsa.framework.model import Framework
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
@@ -12,7 +12,6 @@ from iomsa.session.fill_profile import value_of
 from iomsa.session.given import Given
 
 KEYS = ("ref", "about", "answers")
-LONGEST_REF = 40
 
 
 def fill_cases(framework: Framework, sheet: AnswerSheet, given: Given, stamp: Stamp) -> list[Edit]:
@@ -45,8 +44,8 @@ def _ref(row: Given, parts: Mapping[str, Given]) -> str:
         row.refuse("ref", why)
         return ""
     ref = parts["ref"].needed_text(line=True, why=why)
-    if len(ref) > LONGEST_REF:
-        parts["ref"].refuse("ref", f"a reference has at most {LONGEST_REF} characters.")
+    if len(ref) > LONGEST_REFERENCE:
+        parts["ref"].refuse("ref", f"a reference has at most {LONGEST_REFERENCE} characters.")
         return ""
     return ref
 

@@ -6,6 +6,7 @@ from iomsa.answers.sheet import NOT_KNOWN, Address, AnswerSheet
 from iomsa.answers.values import read_field
 from iomsa.framework.find import fields
 from iomsa.framework.model import Field, Framework
+from iomsa.scoring.words import opening
 from iomsa.session import edits
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
@@ -46,5 +47,5 @@ def value_of(field: Field, given: Given) -> str:
         return ""
     read = read_field(field, typed)
     if read.wrong:
-        given.refuse("value", f"{read.wrong[0].lower()}{read.wrong[1:]}")
+        given.refuse("value", opening(read.wrong))
     return read.value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from iomsa.store.connection import is_whole
 from iomsa.store.errors import say
-from iomsa.store.place import as_private_as, free_name, journal_of, settle
+from iomsa.store.place import as_private_as, free_name, journal_of, part_of, settle
 
 KEPT = 10
 FIRST_CHANGE, MIGRATION, RESTORE = "first change", "before migration", "before restore"
@@ -67,7 +66,7 @@ def back_up(connection: sqlite3.Connection, file: Path, why: str, at: str) -> Ba
 
 def copy(connection: sqlite3.Connection, target: Path, model: Path) -> None:
     """Copy what a connection reads into a new file, with the rights of `model`; half a copy is never left."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = part_of(target)
     try:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part, isolation_level=None)) as new:

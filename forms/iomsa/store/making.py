@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from iomsa.store.connection import connect, disconnect
 from iomsa.store.doing import Doing, set_doing
 from iomsa.store.errors import say, spoken
 from iomsa.store.migrate import FORMATS, make_tables
-from iomsa.store.place import has_journal, journal_of, settle
+from iomsa.store.place import has_journal, journal_of, part_of, settle
 
 
 def make_file(
@@ -24,7 +23,7 @@ def make_file(
     """Make a scheme file that holds these sheets, one a period; raise Refused, leaving nothing behind."""
     with spoken(path):
         _check_place(path)
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part = part_of(path)
         part.unlink(missing_ok=True)
         part.touch(exist_ok=False)
         try:

@@ -8,6 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def part_of(target: Path) -> Path:
+    """Return where a file is made before it is finished: beside its place, under a name of this process's own."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
 def settle(part: Path, target: Path) -> None:
     """Give a finished file its name; raise FileExistsError where the name is taken."""
     try:

@@ -171,11 +171,6 @@ class SchemeFile:
         """List the back-ups beside the file, newest first."""
         return list_backups(self.path)
 
-    def last_backup(self) -> str:
-        """Return when the newest back-up was made, as ISO time, or empty."""
-        found = self.backups()
-        return found[0].made if found else ""
-
     @property
     def backup_problem(self) -> str:
         """Say why the back-up at the first change could not be made, or nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.builders import blank, iom, library, with_cases, with_open_case
 
 from iomsa.answers.sheet import CaseAnswer, Counts, ReturnedCases
-from iomsa.scoring.tally import recount, tally
+from iomsa.scoring.tally import tally
 
 
 def test_a_tally_counts_each_answer_and_each_reviewed_case() -> None:
@@ -39,15 +39,3 @@ def test_counts_of_a_return_stand_in_for_cases_until_there_are_some() -> None:
 def test_nothing_listed_is_neither_started_nor_so_far() -> None:
     found = tally(iom(), blank(iom()))
     assert (found.listed, found.started, found.so_far) == (0, False, False)
-
-
-def test_a_recount_of_one_case_is_the_whole_count() -> None:
-    before = with_cases(library(), blank(library()), {"SV": (5, 9), "CB": (2, 4)})
-    case = before.cases["N-003"]
-    changed = case._replace(answers={**case.answers, "SV": CaseAnswer("no"), "CB": CaseAnswer(None)})
-    after = before._replace(cases={**before.cases, "N-003": changed})
-    known = tally(library(), before)
-    assert recount(library(), known, case, changed) == tally(library(), after)
-    without = before._replace(cases={ref: each for ref, each in before.cases.items() if ref != "N-003"})
-    assert recount(library(), known, case, None) == tally(library(), without)
-    assert recount(library(), tally(library(), without), None, case) == known

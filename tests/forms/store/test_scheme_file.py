@@ -22,7 +22,7 @@ def test_a_new_file_holds_the_scheme_the_period_and_the_framework(tmp_path: Path
         assert file.framework(library().ref) == library()
         assert hash_of(file.framework_data(library().ref)) == library().hash
         assert file.sheet(PERIOD).profile["library.name"].value == "Northmoor"
-        assert (file.practice, file.read_only_because, file.last_backup()) == (False, "", "")
+        assert (file.practice, file.read_only_because, file.backups()) == (False, "", ())
 
 
 def test_an_answer_is_there_after_closing(tmp_path: Path) -> None:
