@@ -7,14 +7,15 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from iomsa_desktop.look import Look, load_theme, system_theme
+from iomsa_desktop.sentences import NAME
 from iomsa_desktop.settings import DARK, SYSTEM
 
 
 def set_up_style(app: QApplication) -> None:
     """Draw alike on every system; the window is called by the program's name."""
     app.setStyle("Fusion")
-    app.setApplicationName("IOM Self-Assessment")
-    app.setOrganizationName("IOM Self-Assessment")
+    app.setApplicationName(NAME)
+    app.setOrganizationName(NAME)
 
 
 def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette, room: int) -> Look:

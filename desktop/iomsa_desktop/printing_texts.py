@@ -8,6 +8,7 @@ from html import escape
 
 from iomsa.framework import find
 from iomsa.framework.model import Field, Framework, KeyQuestion, ProfileItem, Prompt, Standard
+from iomsa_desktop.sentences import PLAN
 
 BLANK, WHO = "The blank questions", "Who does what"
 BOX = "☐"
@@ -16,7 +17,6 @@ NEW_PAGE = ' style="page-break-before: always"'
 FRAME = 'border="1" cellspacing="0" style="border-collapse: collapse"'
 READING, ENTERING = 45, 3
 """Minutes to read a case file, and to enter it."""
-PLAN = "Plan for about ten working days, shared by five people, over six weeks. You can stop anywhere."
 PAPER = "Answer on paper, talk about it, then type it in. A note says no names and no intelligence."
 
 

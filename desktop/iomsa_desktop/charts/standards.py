@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from iomsa_desktop.charts.standards_layout import CELL_GAP, CELL_HEIGHT, PAD, PlacedRow, Row, least_width, place
+from iomsa_desktop.kit.flow import wrap
 from iomsa_desktop.kit.quiet_link import QuietLink
 from iomsa_desktop.kit.rating_mark import paint_cells
 from iomsa_desktop.kit.spoken import Painted
@@ -26,9 +26,7 @@ class StandardsChart(Painted):
         self._look = look
         self._rows: tuple[Row, ...] = ()
         self._links: list[QuietLink] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap(self)
 
     def show_rows(self, rows: Sequence[Row], finding: str) -> None:
         """Show these rows; the links stay where the standards are the same, so that the focus stays too."""

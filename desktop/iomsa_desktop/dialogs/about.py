@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.words import small, strong, words
 from iomsa_desktop.look import Look
+from iomsa_desktop.sentences import NAME
 
 ABOUT = (
     "Yearly self-assessment for local Integrated Offender Management schemes. It works without a network and sends"
@@ -22,7 +23,7 @@ class AboutDialog(Dialog):
     """Tell about the program."""
 
     def __init__(self, parent: QWidget | None, look: Look, version: str, criteria: str, self_rated: str) -> None:
-        super().__init__(parent, look, "IOM Self-Assessment", ABOUT)
+        super().__init__(parent, look, NAME, ABOUT)
         for widget in (
             strong(look, "How it rates"),
             words(look, self_rated),

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.fold import Fold
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import Look
+from iomsa_desktop.sentences import NAME
 
 TITLE = "Something went wrong in this program"
 SAFE = (
@@ -30,9 +32,7 @@ SEND = (
 def report_text(error: BaseException, version: str, when: str) -> str:
     """Return the report of an error: program, system and where it happened; no answers."""
     where = "".join(traceback.format_exception(error))
-    return (
-        f"IOM Self-Assessment {version}\n{platform.platform()}, Python {platform.python_version()}\n{when}\n\n{where}"
-    )
+    return f"{NAME} {version}\n{platform.platform()}, Python {platform.python_version()}\n{when}\n\n{where}"
 
 
 def save_report(text: str, folder: Path, when: str) -> Path | None:
@@ -60,10 +60,7 @@ class CrashDialog(Dialog):
             self.column.addWidget(widget)
         self.copy = Button(look, "Copy the report")
         self.copy.clicked.connect(self._on_copy)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(side_by_side(look, self.copy))
         self.details.head.toggled.connect(lambda _: self.fit())
         self.add_close()
 

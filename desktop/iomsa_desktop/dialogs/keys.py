@@ -58,11 +58,9 @@ class KeysDialog(Dialog):
             grid.setColumnStretch(1, 1)
             top = Qt.AlignmentFlag.AlignTop
             for row, (key, what) in enumerate(keys):
-                grid.addWidget(words(look, key, STRONG), row, 0, top)
+                grid.addWidget(strong(look, key), row, 0, top)
                 grid.addWidget(words(look, what), row, 1, top)
-            head = strong(look, title)
-            head.setForegroundRole(words(look, soft=True).foregroundRole())
-            self.column.addWidget(head)
+            self.column.addWidget(words(look, title, STRONG, soft=True))
             self.column.addLayout(grid)
         self.add_close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.answers.text import clean_line
 from iomsa.framework import find
@@ -17,9 +17,10 @@ from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.personal import text_hint
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.rating_mark import RatingMark, moved_words
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, GrowingText, LineText
-from iomsa_desktop.kit.words import field_label, small, strong, words
+from iomsa_desktop.kit.words import field_label, show_words, small, strong, words
 
 ABOUT = (
     "A move stands beside the computed self-rating everywhere and changes nothing above it. It goes one band up or "
@@ -125,10 +126,7 @@ class MoveDialog(Dialog):
         self.column.addWidget(self._says)
         self.take_back = Button(look, "Take the move back")
         self.take_back.clicked.connect(self._on_take_back)
-        row = QHBoxLayout()
-        row.addWidget(self.take_back)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(side_by_side(look, self.take_back))
         self.move_it = self.add_choice("Move")
         self.move_it.clicked.connect(self._on_move)
 
@@ -156,8 +154,7 @@ class MoveDialog(Dialog):
         self.move_it.setEnabled(not problem and not self._desk.read_only)
         self.take_back.setEnabled(not self._desk.read_only)
         hint = text_hint((self.reason.toPlainText(),), self._desk.sheet.period)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        show_words(self._hint, hint)
 
     def _on_move(self) -> None:
         desk, to = self._desk, self.to.code

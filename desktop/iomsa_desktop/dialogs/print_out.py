@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iomsa.problems import Refused
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look
 
@@ -27,10 +28,7 @@ class PrintOutDialog(Dialog):
         self.says.hide()
         self.print = Button(look, "Print...")
         self.print.clicked.connect(self._on_print)
-        row = QHBoxLayout()
-        row.addWidget(self.print)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(side_by_side(look, self.print))
         self.save = self.add_choice("Save as PDF", refuse="Close")
         self.save.clicked.connect(self._on_save)
 

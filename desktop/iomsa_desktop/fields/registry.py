@@ -8,10 +8,9 @@ from types import MappingProxyType
 from iomsa.framework.model import Field
 from iomsa_desktop.fields.choice import choice_editor
 from iomsa_desktop.fields.date import date_editor
-from iomsa_desktop.fields.decimal import decimal_editor
 from iomsa_desktop.fields.editor import FieldEditor
+from iomsa_desktop.fields.number import number_editor
 from iomsa_desktop.fields.text import LongTextEditor, text_editor
-from iomsa_desktop.fields.whole import whole_editor
 from iomsa_desktop.fields.yes_no import yes_no_editor
 from iomsa_desktop.look import Look
 
@@ -19,9 +18,9 @@ EDITORS: Mapping[str, Callable[[Look, Field, str], FieldEditor]] = MappingProxyT
     {
         "text": text_editor,
         "long-text": LongTextEditor,
-        "whole": whole_editor,
-        "number": whole_editor,
-        "decimal": decimal_editor,
+        "whole": number_editor,
+        "number": number_editor,
+        "decimal": number_editor,
         "date": date_editor,
         "choice": choice_editor,
         "yes-no": yes_no_editor,

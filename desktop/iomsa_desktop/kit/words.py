@@ -6,8 +6,9 @@ import html
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from iomsa_desktop.kit.flow import wrap
 from iomsa_desktop.look import BODY, HEADING, SMALL, STRONG, TITLE, Look
 
 
@@ -17,9 +18,7 @@ def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False, c
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(look.font(role))
     label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
+    wrap(label)
     if soft:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     if colour is not None:
@@ -52,6 +51,12 @@ def prose(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -
     label.setTextFormat(Qt.TextFormat.RichText)
     say(label, text)
     return label
+
+
+def show_words(label: QLabel, text: str) -> None:
+    """Show plain text in a label, or no label where there is nothing to say."""
+    label.setText(text)
+    label.setVisible(bool(text))
 
 
 def say(label: QLabel, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iomsa.answers.sheet import Answer
+from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer
 from iomsa.framework import find
 from iomsa.framework.model import Prompt, Scale
 from iomsa_desktop.desk import Desk
@@ -69,7 +69,7 @@ class Guidance(QWidget):
 
 def _said(desk: Desk, answer: Answer, scale: Scale) -> str:
     level = next((f"{each.points} {each.short}" for each in scale.levels if each.code == answer.choice), None)
-    other = {"not-known": desk.framework.not_known, "not-applicable": desk.framework.not_applicable}
+    other = {NOT_KNOWN: desk.framework.not_known, NOT_APPLICABLE: desk.framework.not_applicable}
     said = level or other.get(answer.choice or "", "")
     note = answer.note if len(answer.note) <= 300 else answer.note[:297] + "..."
     return f"{said}. “{note}”" if note else f"{said}."

@@ -15,6 +15,7 @@ from iomsa_desktop.kit.words import line, recolour, small, words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.pages.overview_to_do import ToDo, to_do
 from iomsa_desktop.pages.overview_words import NOTHING_BETTER, ONLY_COMPLETE, progress_words, standing_words
+from iomsa_desktop.sentences import WHERE_CHANGE_COUNTS
 
 
 class OverallCard(Card):
@@ -72,7 +73,7 @@ class AdviceCard(Card):
     """Say where a real change would count most, or honestly that nothing can be said."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, "Where a real change would count most")
+        super().__init__(desk.look, WHERE_CHANGE_COUNTS)
         self._desk = desk
         self._place = Place(STANDARD)
         self._words = words(desk.look)
@@ -103,9 +104,6 @@ class ToDoCard(Card):
         self._desk = desk
         self._shown: tuple[ToDo, ...] | None = None
         self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(desk.look.px(4))
         self._progress = small(desk.look, "")
         self.add(self._list)
         self.add(self._progress)

@@ -8,7 +8,7 @@ from iomsa_desktop.desk import PROFILE, STANDARD, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.words import words
-from iomsa_desktop.pages.overview_words import START
+from iomsa_desktop.sentences import PLAN
 
 
 class StartCard(Card):
@@ -21,7 +21,7 @@ class StartCard(Card):
         hours = round(sum(prompt.minutes for prompt in prompts) / 60)
         ahead = f"Ahead are {len(prompts)} prompts on how the scheme is organised, about {hours} hours in all"
         cases = " and a review of case files" if desk.framework.case_review.questions else ""
-        self.add(words(desk.look, f"{ahead}, the facts about the scheme{cases}. {START}"))
+        self.add(words(desk.look, f"{ahead}, the facts about the scheme{cases}. {PLAN}"))
         self._next = Button(desk.look, "", lead=True)
         self._next.clicked.connect(lambda: desk.go(self._place()))
         self.add(self._next)

@@ -12,7 +12,6 @@ from iomsa.scoring.shares import percents
 from iomsa.scoring.words import counted, listed, opening
 from iomsa_desktop.kit.rating_mark import moved_words
 
-START = "Plan for about ten working days, shared by five people, over six weeks. You can stop anywhere."
 ONLY_COMPLETE = "Worked out for standards with every prompt answered; none is yet."
 NOTHING_BETTER = "Every prompt is at the top of its scale; no change would count."
 

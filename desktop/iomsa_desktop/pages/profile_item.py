@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from iomsa.framework import find
 from iomsa.framework.model import ProfileItem
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.words import small, strong, words
+from iomsa_desktop.kit.words import show_words, small, strong, words
 from iomsa_desktop.look import SMALL
 from iomsa_desktop.pages.profile_field import ProfileField
 from iomsa_desktop.pages.profile_words import asked, sum_words
@@ -47,9 +47,7 @@ class ItemRow(QWidget):
 
     def refresh_sum(self) -> None:
         """Say again what the fields add up to."""
-        said = sum_words(self._desk.framework, self._desk.sheet, self.item)
-        self._sum.setText(said)
-        self._sum.setVisible(bool(said))
+        show_words(self._sum, sum_words(self._desk.framework, self._desk.sheet, self.item))
 
     def _place(self, left: QVBoxLayout, right: QVBoxLayout) -> None:
         look = self._desk.look

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iomsa.answers.sheet import Address
 from iomsa.checks.finding import Finding
@@ -16,6 +15,7 @@ from iomsa.scoring.words import counted, sentence
 from iomsa_desktop.desk import CHECK, Desk, Place
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import TITLE
 from iomsa_desktop.pages.check_group import FindingRows
@@ -68,7 +68,7 @@ def written(desk: Desk, result: Written) -> Card:
     folder, copy = (Button(look, text) for text in BUTTONS)
     folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(result.path.parent))))
     copy.clicked.connect(lambda: _copy(desk, result.receipt))
-    card.column.addLayout(_row(desk, folder, copy))
+    card.column.addLayout(side_by_side(look, folder, copy))
     return card
 
 
@@ -85,14 +85,5 @@ def _listed(desk: Desk, card: Card, findings: Sequence[Finding]) -> Card:
     if len(findings) > MOST:
         link = Link(desk.look, f"See all {len(findings)} on the check page")
         link.clicked.connect(lambda: desk.go(Place(CHECK)))
-        card.column.addLayout(_row(desk, link))
+        card.column.addLayout(side_by_side(desk.look, link))
     return card
-
-
-def _row(desk: Desk, *widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(desk.look.px(8))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

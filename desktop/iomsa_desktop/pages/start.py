@@ -14,8 +14,8 @@ from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import small, strong, title, words
 from iomsa_desktop.look import Look
+from iomsa_desktop.sentences import NAME, PLAN
 
-AHEAD = "Plan for about ten working days, shared by five people, over six weeks. You can stop anywhere."
 PARTS = (
     ("Say who you are", "The scheme profile: who is on the scheme, who works there, who agreed."),
     ("Judge the organisation", "82 prompts in six standards; police and probation answer together."),
@@ -63,7 +63,7 @@ class StartPage(ScrollArea):
 
     def _head(self) -> None:
         look = self._look
-        self._column.addWidget(title(look, "IOM Self-Assessment"))
+        self._column.addWidget(title(look, NAME))
         about = "Once a year a scheme judges its own work against the criteria that joint inspections use."
         promise = "Everything stays in one file on this computer. Nothing is sent anywhere by this program."
         self._column.addWidget(words(look, f"{about} {promise}", soft=True))
@@ -108,7 +108,7 @@ class StartPage(ScrollArea):
     def _ahead(self) -> None:
         look = self._look
         card = Card(look, "What is ahead")
-        card.add(words(look, AHEAD))
+        card.add(words(look, PLAN))
         for number, (name, about) in enumerate(PARTS, 1):
             row = QHBoxLayout()
             row.setSpacing(look.px(12))

@@ -1,4 +1,4 @@
-"""Fields that take a whole number."""
+"""Fields that take a number, whole or with two decimals; how it reads is the kind's own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from iomsa_desktop.look import Look
 WIDTH = 96
 
 
-def whole_editor(look: Look, field: Field, name: str) -> FieldEditor:
-    """Make the editor of a whole number, with its unit behind."""
+def number_editor(look: Look, field: Field, name: str) -> FieldEditor:
+    """Make the editor of a number, with its unit behind."""
     return LineEditor(look, field, name, width=WIDTH)
