@@ -87,8 +87,9 @@ class FileCommands:
         program.settings.set_who(file.path, *(said or known))
 
     def _close(self) -> None:
-        self._program.close_file()
-        self._program.show_start()
+        if self._program.may_leave():
+            self._program.close_file()
+            self._program.show_start()
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
         program = self._program

@@ -36,13 +36,13 @@ class Program(QObject):
         self._system_palette = QPalette(app.palette())
         self.opening = Opening(self._who, documents)
         self.tasks = Tasks()
-        self.window = MainWindow(app)
+        self.window = MainWindow(app, self.may_leave)
         self.file: SchemeFile | None = None
         self.workspace: Workspace | None = None
         self._sessions: dict[str, Session] = {}
         self._period = ""
         self.look = self._look()
-        self.window.closing.connect(self.close_file)
+        self.window.closed.connect(self.close_file)
         self.window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
         app.styleHints().colorSchemeChanged.connect(lambda _: self.relook())
         self.show_start()
@@ -62,7 +62,7 @@ class Program(QObject):
 
     def open_return(self, book: Path) -> None:
         """Make a scheme file from a return, where the user says."""
-        target = self.ask_target("Where shall the scheme file stand?", book.stem)
+        target = self.ask_target("Where to keep the scheme file", book.stem)
         if target is not None:
             self.attempt(lambda: self.take(self.opening.from_return(book, target)), self.tell)
 
@@ -95,10 +95,15 @@ class Program(QObject):
         session = self._sessions[name]
         self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks)
         self.workspace.bridge.changed.connect(lambda _: self._allow())
-        self.workspace.period_wanted.connect(self.show_period, Qt.ConnectionType.QueuedConnection)
+        self.workspace.period_wanted.connect(self.turn_to_period, Qt.ConnectionType.QueuedConnection)
         self.window.put(self.workspace, self.look, f"{self.file.path.stem}, {name}")
         self.workspace.go(place or Place(OVERVIEW))
         self._allow()
+
+    def turn_to_period(self, name: str) -> None:
+        """Show another period, unless something typed would be lost."""
+        if self.may_leave():
+            self.show_period(name)
 
     def restore(self, backup: Backup) -> None:
         """Bring a back-up back; what is there now is backed up first. Raise Refused."""
@@ -113,11 +118,25 @@ class Program(QObject):
 
     def relook(self) -> None:
         """Put on the look of the settings, and build what is shown again in it."""
+        if not self.may_leave():
+            return
         self.look = self._look()
         if self.workspace is None:
             self.show_start()
         else:
             self.show_period(self._period, self.workspace.place)
+
+    def may_leave(self) -> bool:
+        """Store what is still being typed; ask before what could not be stored is lost."""
+        if self.workspace is None:
+            return True
+        self.workspace.flush()
+        pages = self.workspace.pending
+        if not pages:
+            return True
+        from iomsa_desktop.dialogs.unsaved import UnsavedDialog
+
+        return UnsavedDialog(self.window, self.look, pages).run()
 
     def close_file(self) -> None:
         """Hand over what is being typed, then let go of the file."""
@@ -130,6 +149,9 @@ class Program(QObject):
 
     def take(self, file: SchemeFile) -> None:
         """Put an open file in the window, in place of what was there."""
+        if not self.may_leave():
+            file.close()
+            return
         self.close_file()
         self.file = file
         self.settings.remember(file.path)
@@ -169,7 +191,7 @@ class Program(QObject):
         return ", ".join(part for part in (self.settings.who(path) or ("", "")) if part)
 
     def ask_target(self, title: str, stem: str) -> Path | None:
-        """Ask where a new scheme file shall stand."""
+        """Ask where to keep a new scheme file."""
         start = str(self.opening.documents / f"{stem}.iomsa")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, FILES)
         return Path(name) if name else None

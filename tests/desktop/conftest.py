@@ -26,12 +26,14 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     """A program with an empty settings file; nothing is open."""
     set_up_style(qapp)
     program = build(qapp, tmp_path / "settings.ini", tmp_path)
-    qtbot.addWidget(program.window)
     with qtbot.waitActive(program.window):
         program.window.show()
         program.window.activateWindow()
     yield program
+    # First the file: a window that closes over text which can't be stored asks.
     program.close_file()
+    program.window.close()
+    program.window.deleteLater()
 
 
 @pytest.fixture

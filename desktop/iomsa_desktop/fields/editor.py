@@ -34,6 +34,14 @@ class FieldEditor(QWidget):
     def flush(self) -> None:
         """Tell what is still being typed."""
 
+    def accept(self) -> None:
+        """Take what stands on the screen as stored."""
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed that is not stored."""
+        return False
+
     def lock(self) -> None:
         """Let the value be read and no longer changed."""
         self.setEnabled(False)
@@ -65,6 +73,13 @@ class LineEditor(FieldEditor):
 
     def flush(self) -> None:
         self._line.flush()
+
+    def accept(self) -> None:
+        self._line.accept()
+
+    @property
+    def pending(self) -> bool:
+        return self._line.pending
 
     def lock(self) -> None:
         self._line.setReadOnly(True)

@@ -37,5 +37,12 @@ class LongTextEditor(FieldEditor):
     def flush(self) -> None:
         self._box.flush()
 
+    def accept(self) -> None:
+        self._box.accept()
+
+    @property
+    def pending(self) -> bool:
+        return self._box.pending
+
     def lock(self) -> None:
         self._box.setReadOnly(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -17,7 +17,10 @@ IN_BOX = 0.18
 
 
 class CheckBox(QCheckBox):
-    """Say yes or nothing to one thing; `name` is what a screen reader says where the text alone is too short."""
+    """Say yes or nothing to one thing; `name` is what a screen reader says where the text alone is too short.
+
+    Listen to `toggled`: a screen reader toggles, only a mouse or a key clicks.
+    """
 
     def __init__(self, look: Look, text: str, name: str = "") -> None:
         super().__init__(text)
@@ -26,6 +29,12 @@ class CheckBox(QCheckBox):
         self.setAccessibleName(name or text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_checked(self, checked: bool) -> None:
+        """Show a state without telling anybody."""
+        blocker = QSignalBlocker(self)
+        self.setChecked(checked)
+        blocker.unblock()
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())

@@ -37,7 +37,7 @@ class Boxed(QFrame):
 class GrowingText(QPlainTextEdit):
     """Take text of many lines and grow with it; `paused` tells what was typed when typing pauses.
 
-    What was typed is pending until `show_text` shows that it is stored; till then each pause tells it again.
+    What was typed is pending until `show_text` or `accept` says that it is stored; till then each pause tells it again.
     """
 
     paused = Signal(str)
@@ -78,6 +78,10 @@ class GrowingText(QPlainTextEdit):
             self._timer.stop()
         if self.pending:
             self.paused.emit(self.toPlainText())
+
+    def accept(self) -> None:
+        """Take what stands here as stored."""
+        self._shown = self.toPlainText()
 
     @property
     def pending(self) -> bool:
@@ -146,6 +150,10 @@ class LineText(QLineEdit):
         self._timer.stop()
         if self.pending:
             self.paused.emit(self.text())
+
+    def accept(self) -> None:
+        """Take what stands here as stored."""
+        self._shown = self.text()
 
     @property
     def pending(self) -> bool:

@@ -84,6 +84,11 @@ class CaseFormPage(Page):
         self._count()
         self._offer_next()
 
+    @property
+    def pending(self) -> bool:
+        asked = any(field.editor.pending for field in self.about.fields.values())
+        return asked or any(row.pending for row in self.rows.values())
+
     def flush(self) -> None:
         self.about.flush()
         for row in self.rows.values():

@@ -13,7 +13,7 @@ from iomsa_desktop.fields.registry import make_editor
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.words import small, words
 
-HINT = "The hint of each field stands here when you come to it. No names, no dates of birth."
+HINT = "No names, no dates of birth. Help with each field appears here when you come to it."
 
 
 class AboutField(QWidget):
@@ -24,7 +24,7 @@ class AboutField(QWidget):
         self._desk, self._ref, self.field = desk, ref, field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(desk.look.px(3))
+        column.setSpacing(desk.look.px(6))
         self.editor = make_editor(desk.look, field._replace(hint=""), f"{ref} {field.label}")
         self.editor.anchor.setAccessibleDescription(field.hint)
         self.editor.setToolTip(field.hint)
@@ -55,7 +55,8 @@ class AboutField(QWidget):
         if not wrong:
             what = edits.case_about(desk.sheet, self._ref, self.field.id, value, desk.stamp())
             name = f"{self._ref}: {self.field.label} changed"
-            desk.bridge.change(name, what, origin=self, merge=f"{self._ref} {self.field.id}")
+            if desk.bridge.change(name, what, origin=self, merge=f"{self._ref} {self.field.id}"):
+                self.editor.accept()
 
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
@@ -100,5 +101,5 @@ class AboutCard(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             field = next((each.field for each in self.fields.values() if each.isAncestorOf(watched)), None)
-            self._hint.setText(f"{field.label}: {field.hint}" if field is not None and field.hint else HINT)
+            self._hint.setText(f"{field.label}. {field.hint}" if field is not None and field.hint else HINT)
         return super().eventFilter(watched, event)

@@ -160,6 +160,11 @@ class CaseQuestionRow(QWidget):
         if self._reason is not None:
             self._reason.note.flush()
 
+    @property
+    def pending(self) -> bool:
+        """Tell whether something was typed that is not stored."""
+        return self._reason is not None and self._reason.note.pending
+
     def focus(self) -> None:
         """Give the focus to the answer."""
         self.control.focus()

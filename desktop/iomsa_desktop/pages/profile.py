@@ -71,6 +71,10 @@ class ProfilePage(Page):
             row.refresh_sum()
         self._refresh_progress()
 
+    @property
+    def pending(self) -> bool:
+        return any(field.wrong for row in self._rows.values() for field in row.fields.values())
+
     def flush(self) -> None:
         for row in self._rows.values():
             for field in row.fields.values():

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from iomsa.answers.sheet import ProfileValue
 from iomsa.answers.values import read_field, shown
+from iomsa.framework import find
 from iomsa.framework.model import Field, ProfileItem
 from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.registry import make_editor
 from iomsa_desktop.kit.check_box import CheckBox
 from iomsa_desktop.kit.words import recolour, words
-from iomsa_desktop.pages.profile_words import changed, field_name
+from iomsa_desktop.pages.profile_words import changed
 
 LABEL_WIDTH = 150
 
@@ -25,14 +26,14 @@ class ProfileField(QWidget):
         super().__init__()
         self.field = field
         self._desk, self._item = desk, item
-        self._name = field_name(item, field)
+        self._name = find.field_name(item, field)
         self._wrong = ""
         self._problem: QLabel | None = None
         self.editor = make_editor(desk.look, field, self._name)
         self.editor.typed.connect(self._on_typed)
         self.editor.left.connect(self.settle)
         self.not_known = CheckBox(desk.look, desk.framework.not_known, f"{self._name}: {desk.framework.not_known}")
-        self.not_known.clicked.connect(self._on_not_known)
+        self.not_known.toggled.connect(self._on_not_known)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.px(4))
@@ -45,14 +46,14 @@ class ProfileField(QWidget):
     @property
     def wrong(self) -> bool:
         """Tell whether something stands on the screen that could not be stored."""
-        return bool(self._wrong)
+        return bool(self._wrong) or self.editor.pending
 
     def refresh(self) -> None:
         """Show what is stored."""
         record = self._stored()
         self._wrong = ""
         self.editor.show_value(record.value)
-        self.not_known.setChecked(record.not_known)
+        self.not_known.show_checked(record.not_known)
         self._tell("")
 
     def flush(self) -> None:
@@ -99,7 +100,7 @@ class ProfileField(QWidget):
             return
         self._tell("")
         self._store(changed(self._item, self.field, read.value), read.value)
-        self.not_known.setChecked(self._stored().not_known)
+        self.not_known.show_checked(self._stored().not_known)
 
     def _on_not_known(self, on: bool) -> None:
         self._store(changed(self._item, self.field, "", not_known=on), "", not_known=on)
@@ -108,7 +109,9 @@ class ProfileField(QWidget):
     def _store(self, name: str, value: str, *, not_known: bool = False) -> None:
         desk, id = self._desk, self.field.id
         what = edits.profile(desk.sheet, id, desk.stamp(), value, not_known=not_known)
-        if not desk.bridge.change(name, what, origin=self, merge="" if not_known else f"profile {id}"):
+        if desk.bridge.change(name, what, origin=self, merge="" if not_known else f"profile {id}"):
+            self.editor.accept()
+        else:
             self._wrong = "This could not be written to the file."
             self._tell(self._wrong)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -17,12 +19,12 @@ class MainWindow(QMainWindow):
     """Place what it is given and tell which command was asked; it knows no scheme and no file."""
 
     asked = Signal(str)
-    closing = Signal()
+    closed = Signal()
     resized = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, may_close: Callable[[], bool]) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._may_close = app, may_close
         self._ring: FocusRing | None = None
         self.setWindowTitle(NAME)
         self.resize(QSize(1280, 800))
@@ -57,5 +59,8 @@ class MainWindow(QMainWindow):
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
+        if self._may_close():
+            self.closed.emit()
+            super().closeEvent(event)
+        else:
+            event.ignore()

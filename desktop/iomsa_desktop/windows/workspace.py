@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iomsa.answers.period import span
 from iomsa.answers.progress import open_prompts, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.find import counted_standards, prompts
@@ -105,6 +104,11 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.flush()
 
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """Return the names of the pages on which something was typed that is not stored."""
+        return tuple(page.name for page in self._pages.values() if page.pending)
+
     def close_down(self) -> None:
         """Hand over what is being typed and stop listening."""
         self.flush()
@@ -113,17 +117,17 @@ class Workspace(QWidget):
     def _lay_out(self, file: SchemeFile, session: Session, look: Look) -> None:
         from iomsa.returns.content import default_marking
 
-        period = session.sheet.period
+        tags = [("Practice scheme", "Made up, to try everything on")] if file.practice else []
+        tags += [("Read-only", file.read_only_because)] if session.read_only else []
         name = session.sheet.profile.get(session.framework.roles.scheme_name)
         self.header = Header(
             look,
             name.value if name else file.path.stem,
-            period.name,
+            session.sheet.period,
             [each.name for each in file.periods()],
-            practice=file.practice,
-            marking=default_marking(session.sheet, case_rows=False),
+            tags,
+            default_marking(session.sheet, case_rows=False),
         )
-        self.header.setToolTip(span(period))
         self.header.period_wanted.connect(self.period_wanted)
         self._list = TaskList(look, self.go)
         self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))
