@@ -19,14 +19,9 @@ def asked(framework: Framework, item: ProfileItem) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def field_name(item: ProfileItem, field: Field) -> str:
-    """Return what a person calls a field, alone."""
-    return f"{item.label}: {field.label}" if field.label else item.label
-
-
 def changed(item: ProfileItem, field: Field, value: str, *, not_known: bool = False) -> str:
     """Name the step that sets a field."""
-    name = field_name(item, field)
+    name = find.field_name(item, field)
     if not_known:
         return f"{name} is not known"
     if not value:

@@ -100,6 +100,11 @@ def label(choices: Iterable[Choice], id: str) -> str:
     return next((each.label for each in choices if each.id == id), id)
 
 
+def field_name(item: ProfileItem, field: Field) -> str:
+    """Return what a person calls a field of the profile where it stands alone: with its item."""
+    return f"{item.label}: {field.label}" if field.label else item.label
+
+
 def source(framework: Framework, tag: str) -> Source | None:
     """Return the source whose tag is the longest that this tag begins with, or None."""
     found = [each for each in framework.sources if tag.startswith(each.tag)]

@@ -145,6 +145,11 @@ class Field(NamedTuple):
     choices: tuple[Choice, ...]
     optional: bool
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether its value is a number."""
+        return self.kind in ("whole", "number", "decimal")
+
 
 class CaseReview(NamedTuple):
     """Describe the review of single cases: head, stages, themes, header fields, questions, reasons for a No."""

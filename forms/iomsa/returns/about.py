@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from iomsa.problems import refuse
 from iomsa.returns.canonical import canonical_text
+from iomsa.returns.content import REAL
 from iomsa.returns.layout import SCHEMA, layout_named
 from iomsa.returns.read import Book
 from iomsa.returns.records import rows_of
@@ -25,7 +26,7 @@ class About(NamedTuple):
     @property
     def practice(self) -> bool:
         """Tell whether the return is of a practice scheme; anything but the word for a real one counts as practice."""
-        return self.get("practice") != "real"
+        return self.get("practice") != REAL
 
     def headings(self, sheet: str) -> tuple[str, ...]:
         """Return the headings that a sheet was written with; of a damaged list, those of its layout."""

@@ -20,6 +20,7 @@ MARKINGS = (OFFICIAL, SENSITIVE)
 LONGEST_MARKING = 60
 LONGEST_NAME = 40
 PRACTICE = "PRACTICE"
+REAL = "real"
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -55,6 +56,11 @@ class Content(NamedTuple):
         """Return what stands above everything: scheme and period, and PRACTICE where it is only that."""
         name = f"{self.scheme}, {self.sheet.period.name}"
         return f"{PRACTICE}, not a real scheme: {name}" if self.practice else name
+
+    @property
+    def reality(self) -> str:
+        """Return the word that tells a program whether this is practice or real."""
+        return PRACTICE.lower() if self.practice else REAL
 
     def profile(self, field: str) -> str:
         """Return the canonical value of a profile field, or empty."""

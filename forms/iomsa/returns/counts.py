@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from iomsa.returns.read import Book
 from iomsa.returns.records import rows_of
+from iomsa.scoring.words import counted
 
 
 class Counted(NamedTuple):
@@ -20,9 +21,9 @@ class Counted(NamedTuple):
 
     def __str__(self) -> str:
         return (
-            f"{self.answers} of {self.prompts} answers, {_many(self.notes, 'note')}, "
-            f"{_many(self.evidence, 'evidence item')}, {_many(self.figures, 'profile figure')}, "
-            f"{_many(self.cases, 'case file')}"
+            f"{self.answers} of {self.prompts} answers, {counted(self.notes, 'note')}, "
+            f"{counted(self.evidence, 'evidence item')}, {counted(self.figures, 'profile figure')}, "
+            f"{counted(self.cases, 'case file')}"
         )
 
 
@@ -40,7 +41,3 @@ def count(book: Book) -> Counted:
         sum(bool(row.get("value") or row.get("not_known")) for row in profile),
         int(reviewed) if reviewed.isdecimal() else 0,
     )
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

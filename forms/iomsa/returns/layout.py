@@ -94,7 +94,7 @@ def main_figures(framework: Framework) -> Mapping[str, str]:
     return {
         field.id: kinds[field.kind]
         for item in framework.profile
-        if item.need == "required"
+        if item.required
         for field in item.fields
         if field.kind in kinds
     }

@@ -15,6 +15,7 @@ from iomsa.returns.read import Book
 from iomsa.returns.records import Row, rows_of
 from iomsa.returns.sheets.answers import choices
 from iomsa.returns.take import bad, by_id, is_yes, line, one_of, taken, text
+from iomsa.scoring.words import opening
 
 
 def answers_of(book: Book, framework: Framework, problems: list[Problem]) -> dict[str, Answer]:
@@ -66,7 +67,7 @@ def profile_of(book: Book, framework: Framework, problems: list[Problem]) -> dic
 def _value(row: Row, field: Field) -> ProfileValue:
     typed = read_field(field, row.get("value"))
     if typed.wrong:
-        raise bad(row, "value", typed.wrong[0].lower() + typed.wrong[1:].rstrip("."))
+        raise bad(row, "value", opening(typed.wrong).rstrip("."))
     not_known = is_yes(row, "not_known")
     return ProfileValue(
         value="" if not_known else typed.value,

@@ -13,6 +13,7 @@ from iomsa.returns.read import Book
 from iomsa.returns.records import Row, rows_of
 from iomsa.returns.sheets.cases import ALL, MONTH
 from iomsa.returns.take import bad, by_id, line, one_of, taken, text, whole
+from iomsa.scoring.words import opening
 
 _CHOICES = dict.fromkeys(CASE_CHOICES, "")
 
@@ -41,7 +42,7 @@ def _header(row: Row, field: Field) -> str:
         typed = f"{typed}-01"
     value = read_field(field, typed)
     if value.wrong:
-        raise bad(row, heading, value.wrong[0].lower() + value.wrong[1:].rstrip("."))
+        raise bad(row, heading, opening(value.wrong).rstrip("."))
     return value.value
 
 

@@ -12,8 +12,6 @@ from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
 from iomsa.session.given import Given
 
-NUMBERS = ("whole", "number", "decimal")
-
 
 def fill_profile(framework: Framework, sheet: AnswerSheet, given: Given, stamp: Stamp) -> list[Edit]:
     """Return the edits of all profile fields that are given; complain to `given`."""
@@ -37,12 +35,12 @@ def value_of(field: Field, given: Given) -> str:
     value = given.value
     if value is None:
         return ""
-    if isinstance(value, int | float) and not isinstance(value, bool) and field.kind in NUMBERS:
+    if isinstance(value, int | float) and not isinstance(value, bool) and field.is_number:
         typed = str(value)
     elif isinstance(value, str):
         typed = value
     else:
-        wanted = "a number" if field.kind in NUMBERS else "text, in quotation marks"
+        wanted = "a number" if field.is_number else "text, in quotation marks"
         given.refuse("value", f"this has to be {wanted}.")
         return ""
     read = read_field(field, typed)

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from iomsa.answers.text import units
 from iomsa.returns.canonical import Grid, Value
-from iomsa.returns.content import PRACTICE, Content
+from iomsa.returns.content import Content
 from iomsa.returns.layout import SCHEMA
 from iomsa.returns.table import dated
 
 LONGEST_LIST = 30_000
 """The most UTF-16 units of one list of row ids in a cell; a longer list goes on in the next row."""
-
-REAL = "real"
 
 
 def about_rows(content: Content, when: str) -> Iterator[tuple[Value, ...]]:
@@ -22,7 +20,7 @@ def about_rows(content: Content, when: str) -> Iterator[tuple[Value, ...]]:
     framework, period = content.framework, content.sheet.period
     yield "schema", SCHEMA
     yield "title", content.title
-    yield "practice", PRACTICE.lower() if content.practice else REAL
+    yield "practice", content.reality
     yield "framework", framework.ref
     yield "framework_title", framework.title
     yield "framework_hash", framework.hash

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer, AnswerSheet, ProfileValue
 from iomsa.answers.values import shown
-from iomsa.framework.find import scale, source_words
-from iomsa.framework.model import Field, Framework, ProfileItem, Prompt, Standard
+from iomsa.framework.find import field_name, scale, source_words
+from iomsa.framework.model import Field, Framework, Prompt, Standard
 from iomsa.framework.wording import wording_hash
 from iomsa.returns.canonical import Value
 from iomsa.returns.table import dated, number
@@ -63,7 +63,7 @@ def profile_rows(framework: Framework, sheet: AnswerSheet) -> Iterator[tuple[Val
             words = framework.not_known if value.not_known else shown(field, value.value)
             yield (
                 field.id,
-                field_label(item, field),
+                field_name(item, field),
                 _typed(field, value.value),
                 words,
                 "yes" if value.not_known else "",
@@ -75,14 +75,9 @@ def profile_rows(framework: Framework, sheet: AnswerSheet) -> Iterator[tuple[Val
             )
 
 
-def field_label(item: ProfileItem, field: Field) -> str:
-    """Return what a field of the profile is called, with its item."""
-    return f"{item.label}: {field.label}" if field.label else item.label
-
-
 def _typed(field: Field, value: str) -> Value:
     if field.kind == "date":
         return dated(value)
-    if field.kind in {"whole", "number", "decimal"}:
+    if field.is_number:
         return number(value)
     return value

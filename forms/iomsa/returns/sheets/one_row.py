@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from iomsa.answers.sheet import NOT_KNOWN, ProfileValue
 from iomsa.framework.find import question as question_of
 from iomsa.returns.canonical import Value
-from iomsa.returns.content import PRACTICE, Content
+from iomsa.returns.content import Content
 from iomsa.returns.layout import main_figures
 from iomsa.returns.table import number
 
@@ -17,7 +17,7 @@ def one_row(content: Content) -> tuple[Value, ...]:
     card = content.card
     return (
         content.framework.ref,
-        PRACTICE.lower() if content.practice else "real",
+        content.reality,
         "yes" if card.complete else "no",
         card.answered,
         card.prompts,

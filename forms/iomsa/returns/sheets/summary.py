@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from iomsa.answers.sheet import ProfileValue
 from iomsa.answers.values import shown
 from iomsa.framework.find import field as field_of
-from iomsa.framework.find import item_of_field, questions
+from iomsa.framework.find import field_name, item_of_field, questions
 from iomsa.returns.canonical import Value
 from iomsa.returns.content import SENSITIVE, Content, is_lowered
 from iomsa.returns.layout import RECEIPT
-from iomsa.returns.sheets.answers import field_label
 from iomsa.returns.sheets.attention import attention, listed
 from iomsa.returns.sheets.ratings import label
 from iomsa.returns.table import number
 from iomsa.scoring.card import Rated
+from iomsa.scoring.shares import percents
 from iomsa.scoring.tally import Tally
+from iomsa.scoring.words import opening
 
 NOT_A_FORGER = (
     "Anyone can compare these words with what `iomsa verify` says of the file that arrived. It finds accidents and "
@@ -47,7 +48,7 @@ def _first(content: Content, receipt: str) -> Iterator[tuple[str, Value, str]]:
     yield "Return", content.title, content.framework.title
     for item, name in _agreements(content):
         if not name:
-            yield f"Not {item[0].lower()}{item[1:]}", "", "Nobody has agreed for this service."
+            yield f"Not {opening(item)}", "", "Nobody has agreed for this service."
     lowered = f"Lowered from {SENSITIVE} by {content.lowered_by}." if is_lowered(content) else ""
     yield "Protective marking", content.marking, lowered
     yield "Self-rated", "", content.framework.self_rated
@@ -80,7 +81,7 @@ def _people(content: Content) -> Iterator[tuple[str, Value, str]]:
         if field and item:
             value = content.sheet.profile.get(id, ProfileValue())
             words = content.framework.not_known if value.not_known else number(value.value)
-            yield field_label(item, field), words if words != "" else "Not answered", value.note
+            yield field_name(item, field), words if words != "" else "Not answered", value.note
 
 
 def _cases(content: Content, found: Tally) -> Iterator[tuple[str, Value, str]]:
@@ -116,5 +117,5 @@ def _safety(content: Content) -> Iterator[tuple[str, Value, str]]:
 def _figures(rated: Rated) -> str:
     if not rated.n or rated.interval is None:
         return "No file gave a yes or no."
-    low, high = (round(100 * each) for each in rated.interval)
-    return f"{rated.sufficient} of {rated.n} sufficient, {rated.percent} %; 95 % interval {low} to {high} %."
+    figures = f"{rated.sufficient} of {rated.n} sufficient, {rated.percent} %"
+    return f"{figures}; 95 % interval {percents(rated.interval)}."
