@@ -24,7 +24,7 @@ class Asked(QWidget):
         self._problem.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
+        column.setSpacing(look.px(6))
         column.addWidget(field_label(look, label, self.line))
         if hint:
             column.addWidget(small(look, hint))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.focus_ring import FocusRing
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import heading, words
@@ -27,7 +28,7 @@ class Dialog(QDialog):
         palette.setColor(QPalette.ColorRole.Window, look.theme.surface)
         self.setPalette(palette)
         px = look.px
-        self._canvas = QWidget()
+        self._canvas = Canvas()
         self.column = QVBoxLayout(self._canvas)
         self.column.setContentsMargins(px(24), px(20), px(24), px(8))
         self.column.setSpacing(px(10))

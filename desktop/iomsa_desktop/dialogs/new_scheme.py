@@ -1,4 +1,4 @@
-"""The dialog that begins a new self-assessment: the scheme's name, its first period, where the file shall stand."""
+"""The dialog that begins a new self-assessment: the scheme's name, its first period, where to keep the file."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class NewSchemeDialog(Dialog):
         self.value: NewScheme | None = None
         self.name = Asked(look, "Name of the scheme", "As partners know it, such as Northmoor IOM scheme")
         self.period = PeriodFields(look, framework, year_of(today))
-        self.place = Asked(look, "File", "Where it shall stand; a folder that only the scheme's staff can open")
+        self.place = Asked(look, "File", "Keep it in a folder that only the scheme's staff can open")
         choose = Button(look, "Choose...")
-        choose.setAccessibleName("Choose where the file shall stand")
+        choose.setAccessibleName("Choose where to keep the file")
         choose.clicked.connect(self._on_choose)
         self._says = words(look, soft=True)
         for widget in (self.name, self.period, self.place, choose, self._says):
@@ -76,7 +76,7 @@ class NewSchemeDialog(Dialog):
         self._follows = False
 
     def _on_choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Where shall the file stand?", self.place.text(), FILES)
+        name, _ = QFileDialog.getSaveFileName(self, "Where to keep the file", self.place.text(), FILES)
         if name:
             self._follows = False
             self.place.line.setText(name)
@@ -110,7 +110,7 @@ class NewSchemeDialog(Dialog):
             self.period.say(refusal)
             return
         if path is None:
-            self.place.say("Type where the file shall stand, or choose it.")
+            self.place.say("Type where to keep the file, or choose a place.")
         elif not path.parent.is_dir():
             self.place.say(f"There is no folder {path.parent}. Choose one that is there.")
         elif path.exists():

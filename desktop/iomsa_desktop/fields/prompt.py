@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -12,13 +14,16 @@ from iomsa.framework.find import source_words
 from iomsa.framework.model import Prompt, Scale
 from iomsa.session import edits
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.flag import Flag
 from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
 from iomsa_desktop.kit.words import line, small, words
 from iomsa_desktop.look import SMALL, STRONG, Look
+
+SOURCE_LINE = 28
+"""The most characters on one line of the words that say where a prompt comes from."""
 
 
 class PromptField(Card):
@@ -44,8 +49,7 @@ class PromptField(Card):
         """Show what is stored; what is being typed stays."""
         answer = self._desk.sheet.answers.get(self.prompt.id) or Answer()
         self.control.show_code(answer.choice)
-        self._flag.setText("Flagged" if answer.flag else "Flag")
-        self._flag.setAccessibleName(f"{self.prompt.id} {'take the flag away' if answer.flag else 'flag for later'}")
+        self.flag.show_flag(self.prompt.id, on=answer.flag)
         if self._reason is not None and self._reason_box is not None:
             self._reason_box.setVisible(answer.choice == NOT_APPLICABLE)
             self._reason.show_text(answer.reason)
@@ -93,15 +97,16 @@ class PromptField(Card):
         row.addWidget(line(look, prompt.id, STRONG), 0, top)
         row.addWidget(words(look, prompt.text), 1, top)
         marks = (*(("Essential",) if prompt.essential else ()), *source_words(self._desk.framework, prompt.sources[:1]))
-        behind = line(look, " · ".join(marks), SMALL, soft=True)
+        behind = line(look, textwrap.fill(" · ".join(marks), SOURCE_LINE), SMALL, soft=True)
+        behind.setAlignment(Qt.AlignmentFlag.AlignLeft if look.side_below else Qt.AlignmentFlag.AlignRight)
         behind.setToolTip("\n".join(source_words(self._desk.framework, prompt.sources)))
-        self._flag = Link(look, "Flag")
-        self._flag.clicked.connect(self._on_flag)
+        self.flag = Flag(look)
+        self.flag.clicked.connect(self._on_flag)
         if look.side_below:
             self.column.addLayout(row)
             below = QHBoxLayout()
             below.addWidget(behind, 1)
-            below.addWidget(self._flag)
+            below.addWidget(self.flag)
             self.column.addLayout(below)
         else:
             row.addWidget(behind, 0, top)
@@ -119,11 +124,12 @@ class PromptField(Card):
         self.control = Segments(look, prompt.id, levels, apart)
         self.control.chosen.connect(self._on_chosen)
         self.control.cleared.connect(self._on_cleared)
-        self._flag.setFixedHeight(self.control.buttons[0].sizeHint().height())
+        self.flag.setFixedHeight(self.control.buttons[0].sizeHint().height())
         row = QHBoxLayout()
+        row.setSpacing(look.px(8))
         row.addWidget(self.control, 1)
         if not look.side_below:
-            row.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def _texts_row(self) -> None:

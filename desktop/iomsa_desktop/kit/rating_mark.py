@@ -15,6 +15,7 @@ from iomsa_desktop.kit.words import line, recolour
 from iomsa_desktop.look import SMALL, STRONG, Look
 
 EMPTY, FULL, HATCHED = "empty", "full", "hatched"
+OWN = "self-rated"
 
 
 class Mark(NamedTuple):
@@ -99,15 +100,16 @@ class RatingMark(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
 
-    def show_rated(self, rated: Rated, behind: str = "") -> None:
-        """Show a rating with the words behind it."""
+    def show_rated(self, rated: Rated, behind: str = "", *, told: bool = False) -> None:
+        """Show a rating with the words behind it; `told` says first that it is the scheme's own."""
         mark = mark_of(self._look, self._framework, rated)
         self._cells.show_mark(mark)
         self._word.setText(mark.word)
         recolour(self._word, mark.colour)
         said = "; ".join(part for part in (behind, moved_words(self._framework, rated)) if part)
-        self._behind.setText(said)
-        self._behind.setVisible(bool(said))
+        own = OWN if told and (rated.rating or rated.range) and rated.started else ""
+        self._behind.setText("; ".join(part for part in (own, said) if part))
+        self._behind.setVisible(bool(own or said))
         self.setAccessibleName(f"{rated.title}: self-rated {mark.word} {said}".strip())
 
 

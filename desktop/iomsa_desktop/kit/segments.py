@@ -43,7 +43,7 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         bold = self._metrics()
-        return QSize(bold[0] + 2 * self._look.px(9), bold[1] + 2 * self._look.px(7))
+        return QSize(bold[0] + 2 * self._look.px(8), bold[1] + 2 * self._look.px(7))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -89,8 +89,8 @@ class CasesPage(Page):
         done, of = self.files.model.reviewed, len(sheet.cases)
         if returned is not None:
             done, of = returned.reviewed, returned.listed
-        left = f"{of - done} to go" if done < of else "all done"
-        self.about.setText(f"{counted(of, 'file')} on the list. {done} reviewed, {left}.")
+        left = f". {done} reviewed, {of - done} to go." if done < of else ", all reviewed."
+        self.about.setText(f"{counted(of, 'file')} on the list{left}")
         self.about.setVisible(of > 0)
 
     def _refresh_files(self) -> None:

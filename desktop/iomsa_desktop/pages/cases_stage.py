@@ -15,6 +15,7 @@ from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.words import heading, line, small, words
 from iomsa_desktop.look import SMALL
+from iomsa_desktop.pages.reason_words import without_count
 
 SO_FAR = "so far"
 NOT_RATED = "Shown, not rated"
@@ -51,7 +52,7 @@ class QuestionRow:
         self.percent.setText(f"{rated.percent} %" if n and rated.percent is not None else "–")
         share = sufficient / n if n else None
         self.bar.show_share(share, rated.interval, self._desk.look.rating(rated.rating), so_far=rated.so_far)
-        self.mark.show_rated(rated, SO_FAR if rated.so_far and n else "")
+        self.mark.show_rated(rated, SO_FAR if rated.so_far and n else "", told=self._desk.look.side_below)
 
 
 class StageCard(Card):
@@ -143,5 +144,5 @@ class StageCard(Card):
 
 
 def _says(score: StandardScore) -> str:
-    near = (score.rated.near, *(each.near for each in score.questions))
+    near = (without_count(score.rated), *(each.near for each in score.questions))
     return " ".join(dict.fromkeys(part for part in (score.rated.reason, *near[: 1 if near[0] else 2]) if part))

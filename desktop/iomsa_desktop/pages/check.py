@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from iomsa.answers.sheet import Address
 from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTION, STOPS, Finding
@@ -28,7 +28,7 @@ class Group(NamedTuple):
 
 
 GROUPS = (
-    Group("Stops the return", "No return can be written until these are mended.", STOPS),
+    Group("Stops the return", "No return can be written until these are put right.", STOPS),
     Group("Open", "A return can go with these; they are listed on its first page.", OPEN),
     Group("Contradictions", "Two things that can hardly both be true. Look at both.", CONTRADICTION),
     Group("Questions", "What an inspector would ask. Nothing here stops the return.", QUESTION),
@@ -57,8 +57,9 @@ class CheckPage(Page):
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)
-        first = self.cards[0].findChild(Button) or self.cards[0]
-        first.setFocus()
+        first = self.cards[0].findChild(QAbstractButton)
+        if first is not None:
+            first.setFocus()
 
     def on_scored(self) -> None:
         self.on_shown()

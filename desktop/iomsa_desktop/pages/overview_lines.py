@@ -14,7 +14,9 @@ from iomsa_desktop.kit.words import line, small
 from iomsa_desktop.look import HEADING, LARGE
 from iomsa_desktop.pages.overview_words import line_words, outcome_words
 
-NAME_WIDTH = 180
+NAME_WIDTH = 170
+SHORT = 48
+"""Words longer than so many characters stand in lines of their own."""
 
 
 class LinesCard(Card):
@@ -22,6 +24,8 @@ class LinesCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
+        self.column.setContentsMargins(20, 10, 20, 10)
+        self.column.setSpacing(4)
         self._rows = []
         for place, each in enumerate(desk.framework.rules.lines):
             if place:
@@ -53,10 +57,15 @@ class LineRow(QWidget):
         self._figure = line(look, "", LARGE)
         self._behind = small(look, "")
         self._behind.setWordWrap(False)
+        self._below = small(look, "")
         flow = Flow(gap=look.px(10), row_gap=look.px(2))
         for widget in (self._mark if shown.rated else self._figure, self._behind):
             flow.addWidget(widget)
-        row.addLayout(flow, 1)
+        both = QVBoxLayout()
+        both.setSpacing(look.px(2))
+        both.addLayout(flow)
+        both.addWidget(self._below)
+        row.addLayout(both, 1)
 
     def refresh(self) -> None:
         """Show what the line is now."""
@@ -70,7 +79,8 @@ class LineRow(QWidget):
             figure, behind = outcome_words(desk.framework, card, self._line)
             self._figure.setText(figure)
             tall = self._figure
-        _show(self._behind, behind)
+        _show(self._behind, behind if len(behind) <= SHORT else "")
+        _show(self._below, behind if len(behind) > SHORT else "")
         self._behind.setMinimumHeight(tall.sizeHint().height())
 
 

@@ -30,7 +30,7 @@ def to_do(framework: Framework, sheet: AnswerSheet, findings: tuple[Finding, ...
     others = [each for each in findings if each.kind != OPEN]
     stops = sum(each.weight == STOPS for each in others)
     if stops:
-        yield ToDo(counted(stops, "thing"), "to mend", Place(CHECK))
+        yield ToDo(counted(stops, "thing"), "to put right", Place(CHECK))
     if len(others) > stops:
         yield ToDo(counted(len(others) - stops, "question"), "to look at", Place(CHECK))
 

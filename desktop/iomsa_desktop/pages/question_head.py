@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from iomsa.framework import find
 from iomsa.framework.model import KeyQuestion
 from iomsa.scoring.card import Rated
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.words import heading, small
+from iomsa_desktop.pages.reason_words import beside_mark
 
 
 class QuestionHead(QWidget):
@@ -34,4 +36,5 @@ class QuestionHead(QWidget):
     def show_rated(self, rated: Rated) -> None:
         """Show the rating and the sentence that explains it."""
         self._mark.show_rated(rated, "so far" if rated.so_far else "")
-        self._reason.setText(" ".join(part for part in (rated.reason, rated.near) if part))
+        label = find.rating(self._desk.framework, rated.rating).label if rated.rating is not None else ""
+        self._reason.setText(beside_mark(rated, label))

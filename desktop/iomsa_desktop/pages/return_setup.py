@@ -227,7 +227,7 @@ class SetupCard(Card):
             self.lowered_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Where shall the return be written?", str(self.folder))
+        name = QFileDialog.getExistingDirectory(self, "Where to write the return", str(self.folder))
         if name:
             self.choose_folder(Path(name))
 

@@ -22,6 +22,7 @@ from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.guidance import Guidance
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.question_head import QuestionHead
+from iomsa_desktop.pages.reason_words import without_count
 
 OWN_CHECK = (
     "This standard is rated from the case files. These prompts are the scheme's own check before the files;"
@@ -92,7 +93,7 @@ class StandardPage(Page):
 
     def on_scored(self) -> None:
         score = self.desk.bridge.card.standard(self.standard.id)
-        self._mark.show_rated(score.rated, "so far" if score.rated.so_far else "")
+        self._mark.show_rated(score.rated, "so far" if score.rated.so_far else "", told=True)
         self._reason.setText(_why(score.rated))
         resting = ", ".join(score.resting_on)
         self._resting.setText(f"Resting on {resting}: one level lower would lower this rating." if resting else "")
@@ -138,7 +139,6 @@ class StandardPage(Page):
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         row.addWidget(self._mark)
-        row.addWidget(small(look, "self-rated"))
         row.addWidget(why)
         row.addStretch(1)
         self._reason, self._resting = words(look), small(look, "")
@@ -218,4 +218,4 @@ class StandardPage(Page):
 
 
 def _why(rated: Rated) -> str:
-    return " ".join(part for part in (rated.reason, rated.near, rated.chance) if part)
+    return " ".join(part for part in (rated.reason, without_count(rated), rated.chance) if part)

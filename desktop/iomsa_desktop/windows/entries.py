@@ -79,5 +79,5 @@ def _cases(group: str, progress: Progress) -> Entry:
 def _check(found: int, stops: int) -> Entry:
     if not found:
         return Entry("Finish", Place(CHECK), "Check", TICKED, "", "nothing to look at")
-    behind = f"{stops} to mend" if stops else f"{found} to look at"
-    return Entry("Finish", Place(CHECK), "Check", HALF, behind, behind)
+    behind = f"{stops} to put right" if stops else f"{found} to look at"
+    return Entry("Finish", Place(CHECK), "Check", EMPTY, behind, behind)

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from iomsa.answers.period import span
+from iomsa.answers.sheet import Period
+from iomsa.answers.values import shown_date
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import BODY, HEADING, SMALL, Look
+
+
+def months_of(period: Period) -> str:
+    """Return `April 2025 to March 2026` for whole months, else the days in full."""
+    start, end = (datetime.date.fromisoformat(each) for each in (period.start, period.end))
+    if start.day != 1 or (end + datetime.timedelta(days=1)).day != 1:
+        return span(period)
+    return f"{_month(period.start)} to {_month(period.end)}"
+
+
+def _month(day: str) -> str:
+    return shown_date(day).partition(" ")[2]
 
 
 class Tag(QWidget):
@@ -54,7 +70,13 @@ class Header(QFrame):
     period_wanted = Signal(str)
 
     def __init__(
-        self, look: Look, scheme: str, period: str, periods: Sequence[str], *, practice: bool, marking: str
+        self,
+        look: Look,
+        scheme: str,
+        period: Period,
+        periods: Sequence[str],
+        tags: Sequence[tuple[str, str]],
+        marking: str,
     ) -> None:
         super().__init__()
         self._look = look
@@ -64,10 +86,10 @@ class Header(QFrame):
         both = QVBoxLayout(self) if look.head_below else QHBoxLayout(self)
         both.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         both.setSpacing(look.px(8))
-        both.addLayout(self._what(scheme, period, practice=practice), 1)
+        both.addLayout(self._what(scheme, period, tags), 1)
         both.addLayout(self._tools(marking))
 
-    def _what(self, scheme: str, period: str, *, practice: bool) -> QHBoxLayout:
+    def _what(self, scheme: str, period: Period, tags: Sequence[tuple[str, str]]) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
         row.setSpacing(look.px(14))
@@ -80,21 +102,27 @@ class Header(QFrame):
         row.addWidget(self.parts)
         row.addWidget(self.scheme)
         row.addWidget(self._period(period))
-        if practice:
-            row.addWidget(Tag(look, "Practice scheme"))
+        for text, about in tags:
+            tag = Tag(look, text)
+            tag.setToolTip(about)
+            row.addWidget(tag)
         row.addStretch(1)
         return row
 
-    def _period(self, period: str) -> QWidget:
+    def _period(self, period: Period) -> QWidget:
+        shown = period.name if self._look.side_below else months_of(period)
         if len(self._periods) < 2:
-            return line(self._look, period, BODY, soft=True)
-        link = Link(self._look, period)
-        link.setAccessibleName(f"Period {period}, choose another")
+            label = line(self._look, shown, BODY, soft=True)
+            label.setToolTip(f"{period.name}, {span(period)}")
+            return label
+        link = Link(self._look, shown)
+        link.setAccessibleName(f"Period {period.name}, choose another")
+        link.setToolTip(f"{period.name}, {span(period)}. Choose another.")
         menu = QMenu(link)
         for name in reversed(self._periods):
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(name == period)
+            action.setChecked(name == period.name)
             action.triggered.connect(lambda _=False, name=name: self.period_wanted.emit(name))
         link.clicked.connect(lambda: menu.popup(link.mapToGlobal(link.rect().bottomLeft())))
         return link

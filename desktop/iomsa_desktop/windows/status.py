@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(20), look.px(3), look.px(20), look.px(3))
+        row.setContentsMargins(look.px(20), look.px(2), look.px(20), look.px(2))
         row.setSpacing(look.px(24))
         self.saved = ElidedLine(look, "", SMALL)
         self.progress = line(look, "", SMALL, soft=True)
@@ -41,7 +41,7 @@ class StatusLine(QFrame):
         row.addWidget(self.changed, 1)
         row.addWidget(self._undo)
         # As high with Undo as without, so that the page above does not jump.
-        self.setFixedHeight(self._undo.sizeHint().height() + 2 * look.px(3))
+        self.setFixedHeight(self._undo.sizeHint().height() + 2 * look.px(2))
         self._timer = QTimer(self, singleShot=True, interval=SAID_MS)
         self._timer.timeout.connect(self._hush)
         self._hush()

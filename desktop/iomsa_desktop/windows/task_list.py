@@ -17,6 +17,8 @@ from iomsa_desktop.windows.entries import Entry
 
 WIDTH = 264
 ACCENT = 4
+ROW, LEFT, RIGHT, GAP = 28, 44, 14, 6
+"""Lengths of the drawings: a row, where its name begins, the air behind its progress, the least before it."""
 
 
 class TaskButton(QAbstractButton):
@@ -27,7 +29,9 @@ class TaskButton(QAbstractButton):
         self._look, self.entry = look, entry
         self._current = False
         self.setText(entry.name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: go(self.entry.place))
         self._font = QFont(look.font(SMALL))
@@ -44,7 +48,15 @@ class TaskButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(WIDTH), self._look.px(28))
+        return QSize(self._look.px(WIDTH), self.heightForWidth(self._look.px(WIDTH)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._look.px(ROW))
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(self._font)
+        one_line = metrics.horizontalAdvance(self.entry.name) <= self._room(width)
+        return self._look.px(ROW) + (0 if one_line else metrics.height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         look, theme, rect = self._look, self._look.theme, self.rect()
@@ -55,24 +67,32 @@ class TaskButton(QAbstractButton):
             painter.fillRect(QRect(0, 0, ACCENT, rect.height()), theme.accent)
         side = look.px(14)
         paint_ring(painter, QRectF(look.px(20), (rect.height() - side) / 2, side, side), self.entry.state, theme.text)
-        small = look.font(SMALL)
-        behind = QFontMetrics(small).horizontalAdvance(self.entry.behind)
-        right = rect.width() - look.px(14)
-        painter.setFont(small)
+        behind = self._behind()
+        right = rect.width() - look.px(RIGHT)
+        painter.setFont(look.font(SMALL))
         painter.setPen(theme.soft)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(right - behind, 0, behind + 1, rect.height()), middle, self.entry.behind)
-        font = QFont(self._font)
-        font.setWeight(QFont.Weight.DemiBold if self._current else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._name_font())
         painter.setPen(theme.text)
-        left = look.px(44)
-        room = right - behind - left - look.px(6)
-        if QFontMetrics(font).horizontalAdvance(self.entry.name) > room:
-            font.setWeight(QFont.Weight.Normal)
-        name = QFontMetrics(font).elidedText(self.entry.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, 0, room + 1, rect.height()), middle, name)
+        place = QRect(look.px(LEFT), 0, self._room(rect.width()) + 1, rect.height())
+        painter.drawText(place, middle | Qt.TextFlag.TextWordWrap, self.entry.name)
         painter.end()
+
+    def _behind(self) -> int:
+        return QFontMetrics(self._look.font(SMALL)).horizontalAdvance(self.entry.behind)
+
+    def _room(self, width: int) -> int:
+        px = self._look.px
+        return width - px(RIGHT) - self._behind() - px(LEFT) - px(GAP)
+
+    def _name_font(self) -> QFont:
+        if not self._current:
+            return self._font
+        bold = QFont(self._font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        fits = QFontMetrics(bold).horizontalAdvance(self.entry.name) <= self._room(self.width())
+        return bold if fits or self.height() > self._look.px(ROW) else self._font
 
 
 class TaskList(ScrollArea):

@@ -103,11 +103,15 @@ def test_text_goes_to_the_prompt_it_was_typed_for_when_another_page_comes(new_sc
 
 
 def test_f_flags_and_the_button_says_so(new_scheme: Workspace, qtbot: QtBot) -> None:
-    page_of(new_scheme, "1", "1.1.1")
+    page = page_of(new_scheme, "1", "1.1.1")
     qtbot.keyClicks(focused(), "f")
     assert answer(new_scheme, "1.1.1").flag
+    button = field_of(page, "1.1.1").flag
+    assert (button.isChecked(), button.accessibleName()) == (True, "1.1.1 flagged")
+    wide = button.sizeHint()
     qtbot.keyClicks(focused(), "f")
     assert not answer(new_scheme, "1.1.1").flag
+    assert (button.isChecked(), button.sizeHint()) == (False, wide)
 
 
 def test_undo_takes_back_by_name_and_shows_it(new_scheme: Workspace, program: Program, qtbot: QtBot) -> None:
