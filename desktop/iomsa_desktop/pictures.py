@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
 from iomsa_desktop.windows.workspace import Workspace
 
 SIZE = QSize(1280, 800)
+DEPTH = 10
+"""So often a layout inside a layout may ask for room again before all of them rest."""
 
 
 def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
@@ -43,6 +45,8 @@ def take_pictures(workspace: Workspace, folder: Path, behind: str = "", only: tu
 
 def snap(window: QWidget, path: Path) -> Path:
     """Grab a window as it stands."""
-    QApplication.sendPostedEvents()
+    for _ in range(DEPTH):
+        QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     window.grab().save(str(path))
     return path

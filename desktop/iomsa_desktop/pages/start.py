@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import small, strong, title, words
-from iomsa_desktop.look import Look
+from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.sentences import NAME, PLAN
 
 PARTS = (
@@ -23,6 +25,8 @@ PARTS = (
     ("Check and send", "The program says what is open and writes one Excel workbook for the inspectors."),
 )
 WIDTH = 760
+LONGEST = 40
+"""So many characters of a file's name are shown; its tool tip says all of it."""
 
 
 class StartPage(ScrollArea):
@@ -97,11 +101,14 @@ class StartPage(ScrollArea):
         card = Card(look, "Last used")
         for path in recent:
             row = QHBoxLayout()
-            link = Link(look, path.stem)
+            link = Link(look, _short(path.stem).replace("&", "&&"))
             link.setAccessibleName(f"Open {path.name}")
+            link.setToolTip(str(path))
             link.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
             row.addWidget(link)
-            row.addWidget(small(look, str(path.parent)), 1)
+            folder = ElidedLine(look, str(path.parent), SMALL, grows=True)
+            folder.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            row.addWidget(folder, 1)
             card.column.addLayout(row)
         self._column.addWidget(card)
 
@@ -129,3 +136,7 @@ class StartPage(ScrollArea):
             flow.addWidget(link)
         card.add(links)
         self._column.addWidget(card)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
