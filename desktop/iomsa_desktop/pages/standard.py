@@ -113,8 +113,8 @@ class StandardPage(Page):
         if self._beside is not None:
             bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
             width = self._beside.width()
-            top = self.look.px(24)
-            self._beside.setGeometry(self.width() - width - bar - top, top, width, self.height() - 2 * top)
+            top, air = self.look.px(24), self.look.px(16)
+            self._beside.setGeometry(self.width() - width - bar - air, top, width, self.height() - 2 * top)
 
     def _put_beside(self) -> ScrollArea:
         px = self.look.px
