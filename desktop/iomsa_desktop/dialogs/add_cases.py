@@ -66,7 +66,7 @@ class AddCasesDialog(Dialog):
         self.text.setFocus()
 
     def _refresh(self) -> None:
-        listed = read_references(self.text.toPlainText(), self._known, self._period)
+        listed = read_references(self.text.text(), self._known, self._period)
         ready = f"{counted(len(listed.refs), 'file')} to add." if listed.refs else "Nothing to add yet."
         self._says.setText("\n".join(listed.wrong[:4]) or ready)
         self._doubt.setText(" ".join((*listed.doubtful[:3], "Use a reference that says nothing of the person.")))
@@ -74,5 +74,5 @@ class AddCasesDialog(Dialog):
         self.add.setEnabled(bool(listed.refs) and not listed.wrong)
 
     def _on_add(self) -> None:
-        self.refs = read_references(self.text.toPlainText(), self._known, self._period).refs
+        self.refs = read_references(self.text.text(), self._known, self._period).refs
         self.accept()

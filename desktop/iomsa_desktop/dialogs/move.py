@@ -73,7 +73,7 @@ class MoveDialog(Dialog):
             return "Choose the band to move to."
         desk = self._desk
         refused = move_problem(desk.framework, desk.sheet, self._tally, self.level, to, self.names())
-        if not refused and not self.reason.toPlainText().strip():
+        if not refused and not self.reason.text().strip():
             return "Give the reason: what the points or the percentage do not show."
         return refused
 
@@ -153,14 +153,14 @@ class MoveDialog(Dialog):
         self._says.setText(problem or "This move is allowed.")
         self.move_it.setEnabled(not problem and not self._desk.read_only)
         self.take_back.setEnabled(not self._desk.read_only)
-        hint = text_hint((self.reason.toPlainText(),), self._desk.sheet.period)
+        hint = text_hint((self.reason.text(),), self._desk.sheet.period)
         show_words(self._hint, hint)
 
     def _on_move(self) -> None:
         desk, to = self._desk, self.to.code
         if to is None or self.problem():
             return
-        reason, today = self.reason.toPlainText().strip(), desk.stamp().on[:10]
+        reason, today = self.reason.text().strip(), desk.stamp().on[:10]
         what = edits.move(desk.sheet, self.level, to, reason, self.names(), today)
         label = find.rating(desk.framework, to).label
         if desk.bridge.change(f"{self.level} moved to {label}", what):

@@ -10,9 +10,7 @@ from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.words import strong, words
 from iomsa_desktop.look import Look
 
-ABOUT = (
-    "Something you typed is not in the file: it does not read well, or could not be written. It stands on:"
-)
+ABOUT = "Something you typed is not in the file: it does not read well, or could not be written. It stands on:"
 ADVICE = "Go back to correct it or to copy it to a safe place; if you go on, that text is lost. All else is saved."
 
 

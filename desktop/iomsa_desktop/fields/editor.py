@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from iomsa.framework.model import Field
-from iomsa_desktop.kit.flow import Flow
-from iomsa_desktop.kit.text_box import Boxed, LineText
+from iomsa_desktop.kit.flow import Flow, wrap
+from iomsa_desktop.kit.text_box import Boxed, GrowingText, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
 
@@ -51,48 +51,52 @@ class FieldEditor(QWidget):
         self.anchor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class LineEditor(FieldEditor):
-    """Edit one line; `width` is in pixels of the drawings (0: as wide as there is room), `display` writes it back."""
+class TypedEditor(FieldEditor):
+    """Edit what is typed into a box; `display` writes a stored value as a person reads it."""
+
+    def __init__(self, box: LineText | GrowingText, display: Callable[[str], str] = str) -> None:
+        super().__init__()
+        self._box, self._display = box, display
+        self._box.paused.connect(self.typed)
+        self._box.left.connect(self.left)
+        self.anchor = box
+
+    def show_value(self, value: str) -> None:
+        self._box.show_text(self._display(value))
+
+    def text(self) -> str:
+        return self._box.text()
+
+    def flush(self) -> None:
+        self._box.flush()
+
+    def accept(self) -> None:
+        self._box.accept()
+
+    @property
+    def pending(self) -> bool:
+        return self._box.pending
+
+    def lock(self) -> None:
+        self._box.setReadOnly(True)
+
+
+class LineEditor(TypedEditor):
+    """Edit one line; `width` is in pixels of the drawings (0: as wide as there is room)."""
 
     def __init__(
         self, look: Look, field: Field, name: str, *, width: int = 0, display: Callable[[str], str] = str
     ) -> None:
-        super().__init__()
-        self._display = display
-        self._line = LineText(look, f"{name}, {field.unit}" if field.unit else name, field.hint)
-        self._line.paused.connect(self.typed)
-        self._line.left.connect(self.left)
-        self.anchor = self._line
+        super().__init__(LineText(look, f"{name}, {field.unit}" if field.unit else name, field.hint), display)
         self._place(look, field.unit, width)
 
-    def show_value(self, value: str) -> None:
-        self._line.show_text(self._display(value))
-
-    def text(self) -> str:
-        return self._line.text()
-
-    def flush(self) -> None:
-        self._line.flush()
-
-    def accept(self) -> None:
-        self._line.accept()
-
-    @property
-    def pending(self) -> bool:
-        return self._line.pending
-
-    def lock(self) -> None:
-        self._line.setReadOnly(True)
-
     def _place(self, look: Look, unit: str, width: int) -> None:
-        box = Boxed(look, self._line)
+        box = Boxed(look, self._box)
         row: QLayout
         if width:
             box.setFixedWidth(look.px(width))
             row = Flow(self, gap=look.px(8), row_gap=look.px(4))
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            wrap(self)
         else:
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 0, 0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.look import BODY, Look
 
-RADIUS = 4
 PAUSE_MS = 400
 PADDING = 6
 
@@ -27,10 +27,7 @@ class Boxed(QFrame):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.edge if self.isEnabled() else theme.line, 1))
-        painter.setBrush(theme.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        paint_frame(painter, frame_of(self.rect()), theme.edge if self.isEnabled() else theme.line, theme.surface)
         painter.end()
 
 
@@ -62,11 +59,15 @@ class GrowingText(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
         self.setFixedHeight(self._line + PADDING)
 
+    def text(self) -> str:
+        """Return what stands here, as typed."""
+        return self.toPlainText()
+
     def show_text(self, text: str) -> None:
         """Show stored text without telling anybody; what is being typed stays."""
         if text != self._shown:
             self._shown = text
-            if text != self.toPlainText():
+            if text != self.text():
                 blocker = QSignalBlocker(self)
                 self.setPlainText(text)
                 blocker.unblock()
@@ -77,16 +78,16 @@ class GrowingText(QPlainTextEdit):
         if self._timer is not None:
             self._timer.stop()
         if self.pending:
-            self.paused.emit(self.toPlainText())
+            self.paused.emit(self.text())
 
     def accept(self) -> None:
         """Take what stands here as stored."""
-        self._shown = self.toPlainText()
+        self._shown = self.text()
 
     @property
     def pending(self) -> bool:
         """Tell whether something was typed that is not stored."""
-        return self.toPlainText() != self._shown
+        return self.text() != self._shown
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())

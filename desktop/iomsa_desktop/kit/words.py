@@ -75,9 +75,9 @@ def small(look: Look, text: str) -> QLabel:
     return words(look, text, SMALL, soft=True)
 
 
-def field_label(look: Look, text: str, field: QWidget) -> QLabel:
+def field_label(look: Look, text: str, field: QWidget, role: str = STRONG) -> QLabel:
     """Make the label of a field and tie both, so that a screen reader reads it."""
-    label = words(look, text, STRONG)
+    label = words(look, text, role)
     label.setBuddy(field)
     return label
 

@@ -11,7 +11,8 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.registry import make_editor
 from iomsa_desktop.kit.card import Card
-from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.kit.words import field_label, show_words, small
+from iomsa_desktop.look import BODY
 
 HINT = "No names, no dates of birth. Help with each field appears here when you come to it."
 
@@ -28,8 +29,7 @@ class AboutField(QWidget):
         self.editor = make_editor(desk.look, field._replace(hint=""), f"{ref} {field.label}")
         self.editor.anchor.setAccessibleDescription(field.hint)
         self.editor.setToolTip(field.hint)
-        label = words(desk.look, field.label)
-        label.setBuddy(self.editor.anchor)
+        label = field_label(desk.look, field.label, self.editor.anchor, BODY)
         self._wrong = small(desk.look, "")
         for widget in (label, self.editor, self._wrong):
             column.addWidget(widget)
@@ -59,8 +59,7 @@ class AboutField(QWidget):
                 self.editor.accept()
 
     def _say(self, wrong: str) -> None:
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
+        show_words(self._wrong, wrong)
         self.editor.anchor.setAccessibleDescription(wrong or self.field.hint)
 
 

@@ -16,7 +16,7 @@ from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
-from iomsa_desktop.kit.words import line, small, words
+from iomsa_desktop.kit.words import line, show_words, small, words
 from iomsa_desktop.look import BODY, STRONG
 
 OPTIONS = (
@@ -83,7 +83,7 @@ class Reason(QWidget):
         self.note.show_text(answer.note)
 
     def _save(self, name: str, merge: str = "") -> None:
-        desk, note = self._desk, clean(self.note.toPlainText())
+        desk, note = self._desk, clean(self.note.text())
         if self._ref in desk.sheet.cases and not too_long(note):
             what = edits.case_answer(
                 desk.sheet, self._ref, self._id, desk.stamp(), keep_choice=True, reason=self.pick.code, note=note
@@ -91,9 +91,7 @@ class Reason(QWidget):
             desk.bridge.change(name, what, origin=self, merge=merge)
 
     def _show_hint(self) -> None:
-        hint = text_hint((self.note.toPlainText(),), self._desk.sheet.period)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        show_words(self._hint, text_hint((self.note.text(),), self._desk.sheet.period))
 
 
 class CaseQuestionRow(QWidget):

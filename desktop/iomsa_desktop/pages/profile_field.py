@@ -13,7 +13,8 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.registry import make_editor
 from iomsa_desktop.kit.check_box import CheckBox
-from iomsa_desktop.kit.words import recolour, words
+from iomsa_desktop.kit.words import field_label, recolour, words
+from iomsa_desktop.look import BODY
 from iomsa_desktop.pages.profile_words import changed
 
 LABEL_WIDTH = 150
@@ -79,8 +80,7 @@ class ProfileField(QWidget):
         self.not_known.setMinimumHeight(look.px(32))
         if not self.field.label:
             return inner
-        label = words(look, self.field.label)
-        label.setBuddy(self.editor.anchor)
+        label = field_label(look, self.field.label, self.editor.anchor, BODY)
         row: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
         row.setSpacing(look.px(12 if beside else 4))
         if beside:

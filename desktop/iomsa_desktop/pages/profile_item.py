@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from iomsa.framework import find
 from iomsa.framework.model import ProfileItem
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.words import show_words, small, strong, words
+from iomsa_desktop.kit.words import field_label, show_words, small, words
 from iomsa_desktop.look import SMALL
 from iomsa_desktop.pages.profile_field import ProfileField
 from iomsa_desktop.pages.profile_words import asked, sum_words
@@ -28,8 +28,7 @@ class ItemRow(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(look.px(4))
         right.setSpacing(look.px(8))
-        label = strong(look, item.label)
-        label.setBuddy(next(iter(self.fields.values())).editor.anchor)
+        label = field_label(look, item.label, next(iter(self.fields.values())).editor.anchor)
         behind = small(look, asked(desk.framework, item))
         source = find.source(desk.framework, item.source) if item.source else None
         if source is not None and source.as_known:

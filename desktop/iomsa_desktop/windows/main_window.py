@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from iomsa_desktop.kit.focus_ring import FocusRing
 from iomsa_desktop.look import Look
+from iomsa_desktop.sentences import NAME
 from iomsa_desktop.windows.menus import build_menus
-
-NAME = "IOM Self-Assessment"
 
 
 class MainWindow(QMainWindow):

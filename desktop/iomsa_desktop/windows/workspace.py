@@ -119,10 +119,9 @@ class Workspace(QWidget):
 
         tags = [("Practice scheme", "Made up, to try everything on")] if file.practice else []
         tags += [("Read-only", file.read_only_because)] if session.read_only else []
-        name = session.sheet.profile.get(session.framework.roles.scheme_name)
         self.header = Header(
             look,
-            name.value if name else file.path.stem,
+            self._scheme_name(),
             session.sheet.period,
             [each.name for each in file.periods()],
             tags,
@@ -210,5 +209,8 @@ class Workspace(QWidget):
         counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]
         progress = prompts_progress(desk.sheet, counted)
         self.status.say_progress(f"{progress.done} of {progress.of} prompts answered")
-        name = desk.sheet.profile.get(desk.framework.roles.scheme_name)
-        self.header.scheme.setText(name.value if name and name.value else desk.file.path.stem)
+        self.header.scheme.setText(self._scheme_name())
+
+    def _scheme_name(self) -> str:
+        name = self.desk.sheet.profile.get(self.desk.framework.roles.scheme_name)
+        return name.value if name is not None and name.value else self.desk.file.path.stem
