@@ -51,6 +51,10 @@ class Hands:
         assert found, f"no button {name}"
         self.click(found[0])
 
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Wait until something that goes on in the background is done."""
+        self._bot.waitUntil(done, timeout=20_000)
+
     def in_dialog(self, ask: Callable[[], object], act: Callable[[QDialog], None]) -> None:
         """Ask for a dialog and do something in it once it is in front; close it where it is still open then."""
 
