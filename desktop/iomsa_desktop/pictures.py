@@ -35,6 +35,7 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
 def take_pictures(workspace: Workspace, folder: Path, behind: str = "", only: tuple[str, ...] = ()) -> list[Path]:
     """Grab the pages into PNG files named `<page><behind>.png`; return their paths."""
     workspace.window().resize(SIZE)
+    workspace.settle()
     taken = []
     for name, place in places(workspace):
         if not only or name in only:

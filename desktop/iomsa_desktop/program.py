@@ -16,15 +16,12 @@ from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, Place
 from iomsa_desktop.look import Look, shape_of
 from iomsa_desktop.looks import look_now, wear
-from iomsa_desktop.opening import Opening
-from iomsa_desktop.pages.start import StartPage
+from iomsa_desktop.opening import SUFFIX, Opening
+from iomsa_desktop.sentences import FILES
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.windows.main_window import MainWindow
 from iomsa_desktop.windows.workspace import Workspace
-
-FILES = "Scheme files (*.iomsa)"
-RETURNS = "Returns (*.xlsx)"
 
 
 class Program(QObject):
@@ -45,7 +42,6 @@ class Program(QObject):
         self.window.closed.connect(self.close_file)
         self.window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
         app.styleHints().colorSchemeChanged.connect(lambda _: self.relook())
-        self.show_start()
 
     def begin(self, path: Path | None, *, practice: bool = False) -> None:
         """Open this file, or the one last used, or the practice scheme where nothing was used before."""
@@ -55,6 +51,8 @@ class Program(QObject):
             self.attempt(lambda: self.take(self.opening.open(self.settings.recent[0])), self.show_start)
         elif practice:
             self.window.asked.emit("practice")
+        if self.workspace is None and self.window.centralWidget() is None:
+            self.show_start()
 
     def open(self, path: Path) -> None:
         """Open a scheme file."""
@@ -68,6 +66,8 @@ class Program(QObject):
 
     def show_start(self, problem: str = "") -> None:
         """Show the start page."""
+        from iomsa_desktop.pages.start import StartPage
+
         page = StartPage(self.look, self.settings.recent, problem)
         for signal, name in (
             (page.new, "new"),
@@ -173,8 +173,14 @@ class Program(QObject):
         box.open()
 
     def _on_resized(self) -> None:
-        if shape_of(self.look.scale, self.window.width()) != self.look.shape:
-            self.relook()
+        if shape_of(self.look.scale, self.window.width()) == self.look.shape:
+            return
+        if self.workspace is not None:
+            self.workspace.flush()
+            if self.workspace.pending:
+                # To make room is not worth a question; what was typed stays in the shape it has.
+                return
+        self.relook()
 
     def _look(self) -> Look:
         look = look_now(self._app, self.settings.theme, self.settings.scale, self._system_palette, self.window.width())
@@ -192,6 +198,6 @@ class Program(QObject):
 
     def ask_target(self, title: str, stem: str) -> Path | None:
         """Ask where to keep a new scheme file."""
-        start = str(self.opening.documents / f"{stem}.iomsa")
+        start = str(self.opening.documents / f"{stem}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, FILES)
         return Path(name) if name else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,17 +17,24 @@ from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
-from iomsa_desktop.desk import CASE, CASES, OVERVIEW, STANDARD, Desk, Earlier, Place
+from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, STANDARD, Desk, Earlier, Place
 from iomsa_desktop.look import Look
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.windows.entries import entries
-from iomsa_desktop.windows.find import FindPopup
 from iomsa_desktop.windows.header import Header
 from iomsa_desktop.windows.status import StatusLine
 from iomsa_desktop.windows.task_list import TaskList
+
+if TYPE_CHECKING:
+    from iomsa_desktop.windows.find import FindPopup
+
+SETTLE_MS = 50
+
+LEAD_ON = (PROFILE, STANDARD, CHECK)
+"""The pages that are read to their end and lead on from there."""
 
 
 class Workspace(QWidget):
@@ -46,8 +55,27 @@ class Workspace(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.bridge.scored.connect(self._on_scored)
         self.bridge.refused.connect(self._on_refused)
-        self.found = FindPopup(self.desk, self.header.finder, self)
+        self._found: FindPopup | None = None
+        self._settled = False
+        QTimer.singleShot(SETTLE_MS, self, self.settle)
         self._refresh_frame()
+
+    def settle(self) -> None:
+        """Bring what can wait until the first page is painted: the period before this one, and the find box."""
+        if not self._settled:
+            self._settled = True
+            self._found = self.found
+            if self.page is not None:
+                self.page.on_scored()
+
+    @property
+    def found(self) -> FindPopup:
+        """Return what opens under the find box."""
+        if self._found is None:
+            from iomsa_desktop.windows.find import FindPopup
+
+            self._found = FindPopup(self.desk, self.header.finder, self)
+        return self._found
 
     @property
     def page(self) -> Page | None:
@@ -95,9 +123,7 @@ class Workspace(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or the previous page of the task list."""
-        places = [button.entry.place for button in self._list.buttons]
-        here = next((i for i, place in enumerate(places) if place[:2] == self.place[:2]), 0)
-        self.go(places[(here + by) % len(places)])
+        self.go(self._list.after(self.place, by).place)
 
     def flush(self) -> None:
         """Hand over what is still being typed, on every page."""
@@ -154,6 +180,9 @@ class Workspace(QWidget):
             if place.page == CASE:
                 self._drop(CASE)
             page = make_page(self.desk, place)
+            if place.page in LEAD_ON:
+                following = self._list.after(place)
+                page.offer_next(following.name, following.place)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]
@@ -166,6 +195,8 @@ class Workspace(QWidget):
             page.deleteLater()
 
     def _earlier(self) -> Earlier | None:
+        if not self._settled:
+            return None
         if self._earlier_known is None:
             self._earlier_known = (self._load_earlier(),)
         return self._earlier_known[0]

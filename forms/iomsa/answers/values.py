@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from iomsa.answers.text import clean, clean_line, too_long
@@ -62,7 +61,9 @@ def _whole(_: Field, typed: str) -> Typed:
 def _decimal(_: Field, typed: str) -> Typed:
     digits = typed.replace(",", "").replace(" ", "").removeprefix("£")
     if _DECIMAL.fullmatch(digits):
-        return Typed(f"{Decimal(digits):f}".rstrip("0").rstrip(".") if "." in digits else str(int(digits)))
+        pounds, part = digits.split(".") if "." in digits else (digits, "")
+        part = part.rstrip("0")
+        return Typed(f"{int(pounds)}.{part}" if part else str(int(pounds)))
     return Typed(typed, "Type a number with at most two decimals, such as 2.5.")
 
 

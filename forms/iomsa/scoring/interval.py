@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from math import sqrt
-from statistics import NormalDist
+
+Z_95 = 1.959963984540054
+"""The normal quantile of 0.975, written out: working it out loads four modules before the first page."""
 
 
 def wilson(successes: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -22,4 +24,8 @@ def wilson(successes: int, n: int, confidence: float = 0.95) -> tuple[float, flo
 
 @cache
 def _quantile(confidence: float) -> float:
+    if confidence == 0.95:
+        return Z_95
+    from statistics import NormalDist
+
     return NormalDist().inv_cdf((1 + confidence) / 2)
