@@ -48,7 +48,7 @@ class NewPeriodDialog(Dialog):
 
     def _refresh(self) -> None:
         try:
-            self._says.setText(f"This begins {span(self.period.read())}.")
+            self._says.setText(f"This period runs from {span(self.period.read())}.")
         except Refused:
             self._says.setText("")
         self.fit()

@@ -98,7 +98,8 @@ class PromptField(Card):
         row.addWidget(words(look, prompt.text), 1, top)
         marks = (*(("Essential",) if prompt.essential else ()), *source_words(self._desk.framework, prompt.sources[:1]))
         behind = line(look, textwrap.fill(" · ".join(marks), SOURCE_LINE), SMALL, soft=True)
-        behind.setAlignment(Qt.AlignmentFlag.AlignLeft if look.side_below else Qt.AlignmentFlag.AlignRight)
+        if not look.side_below:
+            behind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         behind.setToolTip("\n".join(source_words(self._desk.framework, prompt.sources)))
         self.flag = Flag(look)
         self.flag.clicked.connect(self._on_flag)

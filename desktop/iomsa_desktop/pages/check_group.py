@@ -40,7 +40,7 @@ class FindingRows(QWidget):
             link.setAccessibleName(f"Go to {finding.place}: {finding.sentence}")
             link.clicked.connect(lambda _=False, address=finding.address: go(address))
             said = words(look, finding.sentence)
-            said.setContentsMargins(0, look.px(2), 0, look.px(6) if stacked else 0)
+            said.setContentsMargins(0, look.px(0 if stacked else 2), 0, look.px(5 if stacked else 0))
             places = ((2 * row, 0), (2 * row + 1, 0)) if stacked else ((row, 0), (row, 1))
             grid.addWidget(link, *places[0], Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(said, *places[1])

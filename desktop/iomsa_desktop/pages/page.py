@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.session.changes import ChangeSet
-from iomsa_desktop.desk import Desk
+from iomsa_desktop.desk import Desk, Place
+from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.canvas import Canvas
+from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.words import title, words
 
@@ -76,11 +78,23 @@ class Page(ScrollArea):
         return False
 
     def bring(self, widget: QWidget) -> None:
-        """Scroll so that a widget stands near the top."""
+        """Scroll so that a widget stands near the top; with the title of its card, where it is the first there."""
         canvas = self.widget()
-        if canvas is not None:
-            top = widget.mapTo(canvas, widget.rect().topLeft()).y()
-            self.verticalScrollBar().setValue(max(0, top - self.look.px(24)))
+        if canvas is None:
+            return
+        top = _top(widget, canvas)
+        card = widget.parentWidget()
+        while card is not None and card is not canvas and not isinstance(card, Card):
+            card = card.parentWidget()
+        if isinstance(card, Card) and top - _top(card, canvas) < self.look.px(72):
+            top = _top(card, canvas)
+        self.verticalScrollBar().setValue(max(0, top - self.look.px(24)))
+
+    def offer_next(self, name: str, place: Place) -> None:
+        """Lead on from the end of this page to the one that follows."""
+        link = Link(self.look, f"Next: {name}")
+        link.clicked.connect(lambda: self.desk.go(place))
+        self.column.insertWidget(self.column.count() - 1, link)
 
     def end(self) -> None:
         """Close the column: side cards below it where the text is large, then air."""
@@ -88,3 +102,7 @@ class Page(ScrollArea):
             self.column.addLayout(self.side)
         self.column.addStretch(1)
         self.side.addStretch(1)
+
+
+def _top(widget: QWidget, canvas: QWidget) -> int:
+    return widget.mapTo(canvas, widget.rect().topLeft()).y()

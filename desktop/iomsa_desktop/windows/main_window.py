@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from iomsa_desktop.kit.focus_ring import FocusRing
@@ -33,6 +33,9 @@ class MainWindow(QMainWindow):
     def put(self, middle: QWidget, look: Look, title: str = "") -> None:
         """Show this in the middle of the window, in place of what was there."""
         self.setWindowTitle(f"{title} - {NAME}" if title else NAME)
+        palette = look.palette()
+        palette.setColor(QPalette.ColorRole.Window, look.theme.surface)
+        self.menuBar().setPalette(palette)
         if self._ring is not None:
             self._ring.setParent(None)
             self._ring.deleteLater()

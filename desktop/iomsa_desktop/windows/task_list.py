@@ -76,7 +76,7 @@ class TaskButton(QAbstractButton):
         painter.setFont(self._name_font())
         painter.setPen(theme.text)
         place = QRect(look.px(LEFT), 0, self._room(rect.width()) + 1, rect.height())
-        painter.drawText(place, middle | Qt.TextFlag.TextWordWrap, self.entry.name)
+        painter.drawText(place, middle | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip, self.entry.name)
         painter.end()
 
     def _behind(self) -> int:
@@ -119,6 +119,12 @@ class TaskList(ScrollArea):
             self._make(entries)
         for button, entry in zip(self.buttons, entries, strict=True):
             button.show_entry(entry, current=entry.place[:2] == current[:2])
+
+    def after(self, place: Place, by: int = 1) -> Entry:
+        """Return the entry so many after a place, or before it; behind the last comes the first."""
+        entries = [button.entry for button in self.buttons]
+        here = next((i for i, entry in enumerate(entries) if entry.place[:2] == place[:2]), 0)
+        return entries[(here + by) % len(entries)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
