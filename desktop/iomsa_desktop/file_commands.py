@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from iomsa.framework.shipped import DEFAULT, shipped_data
-from iomsa_desktop.program import FILES, RETURNS, Program
+from iomsa_desktop.program import Program
+from iomsa_desktop.sentences import FILES, RETURNS
 
 
 class FileCommands:

@@ -11,7 +11,8 @@ from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.problems import refuse
 from iomsa.store.scheme_file import SchemeFile
 
-PRACTICE_NAME = "Practice scheme Northmoor.iomsa"
+SUFFIX = ".iomsa"
+PRACTICE_NAME = f"Practice scheme Northmoor{SUFFIX}"
 
 
 def clock() -> str:

@@ -134,7 +134,8 @@ class MoveDialog(Dialog):
         rated, stored = self._rated.get(self.level), self._desk.sheet.moves.get(self.level)
         self._mark.setVisible(rated is not None)
         if rated is not None:
-            self._mark.show_rated(rated, "" if moved_words(self._desk.framework, rated) else "so far" * rated.so_far)
+            settled = bool(moved_words(self._desk.framework, rated)) or not rated.so_far
+            self._mark.show_rated(rated, "" if settled else "so far")
         self.to.show_code(stored.to if stored else None)
         ratings = self._desk.framework.ratings
         here = next((each.points for each in ratings if rated is not None and each.id == rated.rating), None)

@@ -19,9 +19,9 @@ from iomsa_desktop.dialogs.period_fields import PeriodFields, year_of
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look
+from iomsa_desktop.opening import SUFFIX
+from iomsa_desktop.sentences import FILES
 
-FILES = "Scheme files (*.iomsa)"
-SUFFIX = ".iomsa"
 ABOUT = "One file holds one scheme and all its periods. Nothing leaves this computer."
 _UNSAFE = re.compile(r'[\\/:*?"<>|]+')
 

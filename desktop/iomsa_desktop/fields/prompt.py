@@ -19,7 +19,7 @@ from iomsa_desktop.kit.flag import Flag
 from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, GrowingText
-from iomsa_desktop.kit.words import line, small, words
+from iomsa_desktop.kit.words import line, show_words, small, words
 from iomsa_desktop.look import SMALL, STRONG, Look
 
 SOURCE_LINE = 28
@@ -160,7 +160,7 @@ class PromptField(Card):
         word = {NOT_KNOWN: "not known", NOT_APPLICABLE: "not applicable"}.get(code, code)
         desk.bridge.change(f"{id} changed to {word}", what)
         self.refresh()
-        if code == NOT_APPLICABLE and self._reason is not None and not self._reason.toPlainText():
+        if code == NOT_APPLICABLE and self._reason is not None and not self._reason.text():
             self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cleared(self) -> None:
@@ -177,9 +177,9 @@ class PromptField(Card):
 
     def _on_typed(self) -> None:
         desk, id = self._desk, self.prompt.id
-        if not any(too_long(text.toPlainText()) for text in self._texts()):
-            reason = clean(self._reason.toPlainText()) if self._reason is not None else None
-            note, evidence = clean(self.note.toPlainText()), clean(self.evidence.toPlainText())
+        if not any(too_long(text.text()) for text in self._texts()):
+            reason = clean(self._reason.text()) if self._reason is not None else None
+            note, evidence = clean(self.note.text()), clean(self.evidence.text())
             what = edits.answer(
                 desk.sheet, id, desk.stamp(), keep_choice=True, reason=reason, note=note, evidence=evidence
             )
@@ -187,9 +187,7 @@ class PromptField(Card):
         self.refresh()
 
     def _show_hint(self) -> None:
-        hint = text_hint([text.toPlainText() for text in self._texts()], self._desk.sheet.period)
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        show_words(self.hint, text_hint([text.text() for text in self._texts()], self._desk.sheet.period))
 
 
 def _boxed(look: Look, text: GrowingText) -> Boxed:

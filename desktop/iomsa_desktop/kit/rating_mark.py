@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from iomsa.framework.find import rating
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Rated
-from iomsa_desktop.kit.words import line, recolour
+from iomsa_desktop.kit.words import line, recolour, show_words
 from iomsa_desktop.look import SMALL, STRONG, Look
 
 EMPTY, FULL, HATCHED = "empty", "full", "hatched"
@@ -33,14 +33,25 @@ def mark_of(look: Look, framework: Framework, rated: Rated) -> Mark:
         filled = rating(framework, rated.rating).points + 1
         kind = HATCHED if rated.so_far else FULL
         cells = (kind,) * filled + (EMPTY,) * (of - filled)
-        return Mark(cells, look.rating(rated.rating), rating(framework, rated.rating).label)
+        return Mark(cells, look.rating(rated.rating), label_of(framework, rated))
     if rated.range is not None and rated.started:
         low, high = (rating(framework, id).points + 1 for id in rated.range)
         cells = (FULL,) * low + (HATCHED,) * (high - low) + (EMPTY,) * (of - high)
-        word = " to ".join(rating(framework, id).label for id in rated.range)
-        return Mark(cells, look.theme.soft, word)
-    word = "Not applicable" if rated.out else ("Not rated" if rated.started else "Not started")
-    return Mark((EMPTY,) * of, look.theme.soft, word)
+        return Mark(cells, look.theme.soft, label_of(framework, rated))
+    return Mark((EMPTY,) * of, look.theme.soft, label_of(framework, rated))
+
+
+def label_of(framework: Framework, rated: Rated) -> str:
+    """Say a rating or a range in words, or that there is none."""
+    if rated.rating is not None:
+        return rating(framework, rated.rating).label
+    if rated.out:
+        return "Not applicable"
+    if not rated.started:
+        return "Not started"
+    if rated.range is not None:
+        return " to ".join(rating(framework, id).label for id in rated.range)
+    return "Not rated"
 
 
 class Cells(QWidget):
@@ -108,8 +119,7 @@ class RatingMark(QWidget):
         recolour(self._word, mark.colour)
         said = "; ".join(part for part in (behind, moved_words(self._framework, rated)) if part)
         own = OWN if told and (rated.rating or rated.range) and rated.started else ""
-        self._behind.setText("; ".join(part for part in (own, said) if part))
-        self._behind.setVisible(bool(own or said))
+        show_words(self._behind, "; ".join(part for part in (own, said) if part))
         self.setAccessibleName(f"{rated.title}: self-rated {mark.word} {said}".strip())
 
 

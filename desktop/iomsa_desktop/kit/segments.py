@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.look import CHOICE, CHOSEN, Look
 
 RADIUS = 4
@@ -112,9 +112,7 @@ class Segments(QWidget):
             flow.addWidget(self._make(look, option, name, left=True, right=True))
         # A screen reader toggles; only a mouse or a key clicks.
         self._group.buttonToggled.connect(self._on_toggled)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap(self)
 
     @property
     def code(self) -> str | None:

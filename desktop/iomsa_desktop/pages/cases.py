@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from iomsa.scoring.words import counted
 from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
@@ -12,6 +10,7 @@ from iomsa_desktop.dialogs.add_cases import AddCasesDialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.cases_files import FilesCard
 from iomsa_desktop.pages.cases_stage import StageCard
@@ -104,10 +103,7 @@ class CasesPage(Page):
         add = Button(look, "Add files", lead=True)
         add.setEnabled(not self.desk.read_only)
         add.clicked.connect(self._on_add)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.column.addLayout(side_by_side(look, add))
         return card
 
     def _rated_standards(self) -> str:

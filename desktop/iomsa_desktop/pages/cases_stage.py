@@ -13,7 +13,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card, Rule
 from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.segments import Option, Segments
-from iomsa_desktop.kit.words import heading, line, small, words
+from iomsa_desktop.kit.words import heading, line, show_words, small, words
 from iomsa_desktop.look import SMALL
 from iomsa_desktop.pages.reason_words import without_count
 
@@ -103,10 +103,8 @@ class StageCard(Card):
         for rated in score.questions:
             if rated.id in self._rows:
                 self._rows[rated.id].show_rated(rated)
-        self._says.setText(_says(score))
-        self._says.setVisible(bool(self._says.text()))
-        self._about.setText(score.rated.chance)
-        self._about.setVisible(bool(score.rated.chance))
+        show_words(self._says, _says(score))
+        show_words(self._about, score.rated.chance)
 
     def _make_rows(self, standard: Standard) -> dict[str, QuestionRow]:
         return {each.id: QuestionRow(self._desk, standard, each) for each in standard.questions if each.case_question}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from iomsa.answers.sheet import Address
 from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTION, STOPS, Finding
@@ -13,6 +13,7 @@ from iomsa_desktop.desk import RETURN, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.check_group import FindingsCard
 from iomsa_desktop.pages.page import Page
@@ -87,10 +88,7 @@ class CheckPage(Page):
         card.column.addLayout(narrow(self.look, words(self.look, NOTHING)))
         button = Button(self.look, "Go to the return", lead=True)
         button.clicked.connect(lambda: self.desk.go(Place(RETURN)))
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.column.addLayout(side_by_side(self.look, button))
         return card
 
     def _go(self, address: Address) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.framework.rules import Line
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card, Rule
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.rating_mark import RatingMark
-from iomsa_desktop.kit.words import line, small
+from iomsa_desktop.kit.words import line, show_words, small
 from iomsa_desktop.look import HEADING, LARGE
 from iomsa_desktop.pages.overview_words import line_words, outcome_words
 
@@ -79,11 +79,6 @@ class LineRow(QWidget):
             figure, behind = outcome_words(desk.framework, card, self._line)
             self._figure.setText(figure)
             tall = self._figure
-        _show(self._behind, behind if len(behind) <= SHORT else "")
-        _show(self._below, behind if len(behind) > SHORT else "")
+        show_words(self._behind, behind if len(behind) <= SHORT else "")
+        show_words(self._below, behind if len(behind) > SHORT else "")
         self._behind.setMinimumHeight(tall.sizeHint().height())
-
-
-def _show(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

@@ -11,10 +11,10 @@ from iomsa.framework.model import Framework, Standard
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
 from iomsa.scoring.shares import percents
 from iomsa_desktop.charts.standards_layout import Row
-from iomsa_desktop.kit.rating_mark import mark_of
+from iomsa_desktop.kit.rating_mark import label_of, mark_of
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.rows import Rows
-from iomsa_desktop.pages.overview_words import behind_words, earlier_of, label_of, rated_standards
+from iomsa_desktop.pages.overview_words import behind_words, earlier_of, rated_standards
 
 NONE = "–"
 HARD = "\N{NO-BREAK SPACE}"

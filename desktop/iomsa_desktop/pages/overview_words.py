@@ -10,7 +10,7 @@ from iomsa.framework.rules import Line
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
 from iomsa.scoring.shares import percents
 from iomsa.scoring.words import counted, listed, opening
-from iomsa_desktop.kit.rating_mark import moved_words
+from iomsa_desktop.kit.rating_mark import label_of, moved_words
 
 ONLY_COMPLETE = "Worked out for standards with every prompt answered; none is yet."
 NOTHING_BETTER = "Every prompt is at the top of its scale; no change would count."
@@ -20,19 +20,6 @@ def rated_standards(framework: Framework, card: Scorecard) -> tuple[StandardScor
     """Return the scores of the standards that can have a rating, in order."""
     shown = {each.id for each in framework.standards if each.rule == "shown"}
     return tuple(each for each in card.standards if each.rated.id not in shown)
-
-
-def label_of(framework: Framework, rated: Rated) -> str:
-    """Say a rating or a range in words, or that there is none."""
-    if rated.rating is not None:
-        return find.rating(framework, rated.rating).label
-    if rated.out:
-        return "Not applicable"
-    if not rated.started:
-        return "Not started"
-    if rated.range is not None:
-        return " to ".join(find.rating(framework, id).label for id in rated.range)
-    return "Not rated"
 
 
 def was_words(framework: Framework, rated: Rated, earlier: Rated | None) -> str:

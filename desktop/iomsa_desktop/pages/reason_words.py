@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iomsa.scoring.card import Rated
+from iomsa.scoring.words import sentence
 
 NONE_YET = ("Not started: ", "Not rated: ")
 
@@ -12,8 +13,7 @@ def beside_mark(rated: Rated, label: str) -> str:
     reason = rated.reason.replace(f": {label}.", ".") if label else rated.reason
     for said in NONE_YET:
         if reason.startswith(said):
-            reason = reason.removeprefix(said)
-            reason = reason[:1].upper() + reason[1:]
+            reason = sentence(reason.removeprefix(said))
     return " ".join(part for part in (reason, without_count(rated)) if part)
 
 

@@ -15,9 +15,10 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card, Rule
 from iomsa_desktop.kit.check_box import BOX, GAP, CheckBox
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.text_box import Boxed, LineText
-from iomsa_desktop.kit.words import field_label, small, strong, words
+from iomsa_desktop.kit.words import field_label, show_words, small, strong, words
 
 CASE_ROWS = "These rows can identify people. Send only if the inspectors asked."
 
@@ -138,13 +139,17 @@ class SetupCard(Card):
 
     def say(self, text: str) -> None:
         """Show a sentence under the button, or none."""
-        self._says.setText(text)
-        self._says.setVisible(bool(text))
+        show_words(self._says, text)
 
     def busy(self, *, on: bool, stopping: bool = False) -> None:
-        """Show that a return is being written, and offer to stop it."""
-        self.write.setEnabled(not on)
+        """Show that a return is being written, and offer to stop it; the focus stays with the two buttons."""
+        ours = self.write.hasFocus() or self.cancel.hasFocus()
+        self.cancel.setVisible(self.cancel.isVisible() or on)
+        self.write.setEnabled(self.write.isEnabled() or not on)
+        if ours:
+            (self.cancel if on else self.write).setFocus(Qt.FocusReason.OtherFocusReason)
         self.cancel.setVisible(on and not stopping)
+        self.write.setEnabled(not on)
         if on:
             self.say("Stopping." if stopping else "Writing the return and reading it back.")
 
@@ -190,15 +195,10 @@ class SetupCard(Card):
         self.cancel.setAccessibleName("Cancel writing the return")
         self.cancel.clicked.connect(self.cancelled)
         self.cancel.setVisible(False)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(16))
-        row.addWidget(self.write)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
         self._name = small(look, "")
         self._says = words(look)
         self.column.addSpacing(look.px(8))
-        self.column.addLayout(row)
+        self.column.addLayout(side_by_side(look, self.write, self.cancel, gap=16))
         self.add(self._says)
         self.add(self._name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from iomsa.framework import find
 from iomsa.framework.model import KeyQuestion, Prompt, Standard
@@ -16,13 +16,15 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.canvas import Canvas
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.rating_mark import RatingMark
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tab_order import follow
-from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.kit.words import show_words, small, words
 from iomsa_desktop.pages.guidance import Guidance
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.question_head import QuestionHead
 from iomsa_desktop.pages.reason_words import without_count
+from iomsa_desktop.sentences import WHERE_CHANGE_COUNTS
 
 OWN_CHECK = (
     "This standard is rated from the case files. These prompts are the scheme's own check before the files;"
@@ -46,7 +48,7 @@ class StandardPage(Page):
             self._fold_prompts()
         else:
             self._add_questions(standard.questions)
-        self._advice = Card(desk.look, "Where a real change would count most")
+        self._advice = Card(desk.look, WHERE_CHANGE_COUNTS)
         self._advice_words = words(desk.look)
         self._advice.add(self._advice_words)
         self.column.addWidget(self._advice)
@@ -96,8 +98,7 @@ class StandardPage(Page):
         self._mark.show_rated(score.rated, "so far" if score.rated.so_far else "", told=True)
         self._reason.setText(_why(score.rated))
         resting = ", ".join(score.resting_on)
-        self._resting.setText(f"Resting on {resting}: one level lower would lower this rating." if resting else "")
-        self._resting.setVisible(bool(resting))
+        show_words(self._resting, f"Resting on {resting}: one level lower would lower this rating." if resting else "")
         for head, rated in zip(self._heads, score.questions, strict=False):
             head.show_rated(rated)
         own = [each for each in self.desk.bridge.card.worth_changing if each.standard == self.standard.id]
@@ -136,33 +137,25 @@ class StandardPage(Page):
         self._mark.setObjectName(f"rating of {self.standard.id}")
         why = Link(look, "Why?")
         why.setAccessibleName(f"Why this self-rating of standard {self.standard.id}?")
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addWidget(self._mark)
-        row.addWidget(why)
-        row.addStretch(1)
         self._reason, self._resting = words(look), small(look, "")
         self._reason.setVisible(False)
         why.clicked.connect(lambda: self._reason.setVisible(not self._reason.isVisible()))
-        self.column.addLayout(row)
+        self.column.addLayout(side_by_side(look, self._mark, why))
         self.column.addWidget(self._reason)
         self.column.addWidget(self._resting)
 
     def _add_questions(self, questions: tuple[KeyQuestion, ...]) -> None:
-        scale = find.scale(self.desk.framework, self.standard.scale) if self.standard.scale else None
         for question in questions:
             head = QuestionHead(self.desk, question)
             self._heads.append(head)
             self.column.addWidget(head)
-            if scale is not None:
-                self._add_prompts(question.prompts)
+            for prompt in question.prompts:
+                self.column.addWidget(self._make_field(prompt))
 
-    def _add_prompts(self, prompts: tuple[Prompt, ...]) -> None:
-        scale = find.scale(self.desk.framework, self.standard.scale)
-        for prompt in prompts:
-            field = PromptField(self.desk, prompt, scale)
-            self._fields[prompt.id] = field
-            self.column.addWidget(field)
+    def _make_field(self, prompt: Prompt) -> PromptField:
+        field = PromptField(self.desk, prompt, find.scale(self.desk.framework, self.standard.scale))
+        self._fields[prompt.id] = field
+        return field
 
     def _fold_prompts(self) -> None:
         desk, look = self.desk, self.look
@@ -174,15 +167,11 @@ class StandardPage(Page):
             self.column.addWidget(card)
         card = Card(look, "The scheme's own check")
         card.add(words(look, OWN_CHECK, soft=True))
-        row = QHBoxLayout()
         review = Button(look, "Go to the case review", lead=True)
         review.clicked.connect(lambda: desk.go(Place(CASES)))
         self._unfolder = Button(look, f"Show the {len(self.standard.prompts)} prompts")
         self._unfolder.clicked.connect(self._unfold)
-        row.addWidget(review)
-        row.addWidget(self._unfolder)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.column.addLayout(side_by_side(look, review, self._unfolder))
         self._own_check = card
         self.column.addWidget(card)
 
@@ -192,10 +181,8 @@ class StandardPage(Page):
         self._unfolder.setVisible(False)
         place = self.column.indexOf(self._own_check) + 1 if self._own_check is not None else 0
         before: QWidget = self._unfolder
-        scale = find.scale(self.desk.framework, self.standard.scale)
         for prompt in self.standard.prompts:
-            field = PromptField(self.desk, prompt, scale)
-            self._fields[prompt.id] = field
+            field = self._make_field(prompt)
             self.column.insertWidget(place, field)
             follow(before, field)
             field.show()
