@@ -42,6 +42,7 @@ class Program(QObject):
         self.window.closed.connect(self.close_file)
         self.window.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
         app.styleHints().colorSchemeChanged.connect(lambda _: self.relook())
+        self._allow()
 
     def begin(self, path: Path | None, *, practice: bool = False) -> None:
         """Open this file, or the one last used, or the practice scheme where nothing was used before."""

@@ -29,6 +29,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     with qtbot.waitActive(program.window):
         program.window.show()
         program.window.activateWindow()
+    program.begin(None)
     yield program
     # First the file: a window that closes over text which can't be stored asks.
     program.close_file()

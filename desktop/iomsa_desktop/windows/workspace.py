@@ -136,7 +136,8 @@ class Workspace(QWidget):
         return tuple(page.name for page in self._pages.values() if page.pending)
 
     def close_down(self) -> None:
-        """Hand over what is being typed and stop listening."""
+        """Hand over what is being typed and stop listening; nothing is brought up to date later."""
+        self._settled = True
         self.flush()
         self.bridge.close()
 
