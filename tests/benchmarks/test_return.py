@@ -27,6 +27,7 @@ from iomsa.scoring.score import score
 
 ROUNDS = 15
 WRITTEN, READ_BACK = 1.2, 0.25
+STYLE = "_style"
 
 
 class Bare(NamedTuple):
@@ -61,7 +62,7 @@ def bare_of(data: bytes) -> list[Bare]:
         Bare(
             sheet.title,
             [
-                (cell.row, cell.column, cell.value, cell._style)
+                (cell.row, cell.column, cell.value, getattr(cell, STYLE))
                 for cell in itertools.chain.from_iterable(sheet.iter_rows())
                 if isinstance(cell, Cell) and cell.value is not None
             ],
@@ -78,7 +79,7 @@ def write_bare(sheets: list[Bare], model: bytes, path: Path) -> None:
         into = book.create_sheet(sheet.name)
         for row, column, value, style in sheet.cells:
             cell = into.cell(row, column, value)
-            cell._style = copy(style)
+            setattr(cell, STYLE, copy(style))
         for letter, width in sheet.widths.items():
             into.column_dimensions[letter].width = width
     styles = load_styles(model)
