@@ -39,11 +39,14 @@ class MainWindow(QMainWindow):
         if self._ring is not None:
             self._ring.setParent(None)
             self._ring.deleteLater()
-        old = self.takeCentralWidget()
+        old = self.centralWidget()
+        if old is not None:
+            # Out of sight while it is still in the window: what is taken out in sight stays as a window of its own.
+            old.hide()
+            self.takeCentralWidget()
+            old.deleteLater()
         self.setCentralWidget(middle)
         middle.show()
-        if old is not None:
-            old.deleteLater()
         self._ring = FocusRing(look, self, self._app)
 
     def allow(self, *, file: bool, changes: bool, undo: str, redo: str) -> None:
