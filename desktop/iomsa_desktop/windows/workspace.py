@@ -196,7 +196,7 @@ class Workspace(QWidget):
             page.deleteLater()
 
     def _earlier(self) -> Earlier | None:
-        if not self._settled:
+        if not self._settled and self.place.page != STANDARD:
             return None
         if self._earlier_known is None:
             self._earlier_known = (self._load_earlier(),)
