@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from iomsa import __version__
 from iomsa_desktop.commands import Commands
+from iomsa_desktop.early import settle
 from iomsa_desktop.kit.spoken import install_spoken
 from iomsa_desktop.looks import set_up_style
 from iomsa_desktop.opening import clock
@@ -25,7 +26,12 @@ def run(path: Path | None, *, practice: bool = False) -> int:
     program = build(app, _place("AppConfigLocation") / "settings.ini", _place("DocumentsLocation"))
     watch(program, _place("AppConfigLocation") / "crash reports")
     program.window.show()
-    QTimer.singleShot(0, program.window, lambda: program.begin(path, practice=practice))
+
+    def begin() -> None:
+        program.begin(path, practice=practice)
+        settle()
+
+    QTimer.singleShot(0, program.window, begin)
     return app.exec()
 
 

@@ -21,16 +21,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return self_check(Path(given[1]))
     if given == ["--practice"]:
-        from iomsa_desktop.app import run
-
-        return run(None, practice=True)
+        return _open(None, practice=True)
     if not given or (len(given) == 1 and Path(given[0]).suffix.lower() in OPENED):
-        from iomsa_desktop.app import run
-
-        return run(Path(given[0]) if given else None)
+        return _open(Path(given[0]) if given else None)
     from iomsa.cli import main as verbs
 
     return verbs(given)
+
+
+def _open(path: Path | None, *, practice: bool = False) -> int:
+    from iomsa_desktop.early import load_core
+
+    load_core()
+    from iomsa_desktop.app import run
+
+    return run(path, practice=practice)
 
 
 if __name__ == "__main__":

@@ -1,55 +1,13 @@
-"""Start the program on a scheme file, say when its page is painted and how much memory that took, and end."""
+"""Start the program on a scheme file as its command does, and end when its page is painted."""
 
 from __future__ import annotations
 
-import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from iomsa_desktop.early import load_core
 
-
-class Watch(QObject):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ready = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.ready and event.type() == QEvent.Type.Paint:
-            self.ready = False
-            QTimer.singleShot(0, end)
-        return super().eventFilter(watched, event)
-
-
-def end() -> None:
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    print(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")), flush=True)
-    os._exit(0)
-
-
-def main(scheme: Path, settings: Path) -> None:
-    from iomsa_desktop.app import build
-    from iomsa_desktop.looks import set_up_style
-
-    app = QApplication(["iomsa"])
-    set_up_style(app)
-    program = build(app, settings, settings.parent)
-    program.settings.set_who(scheme, "", "")
-    watch = Watch()
-    program.window.show()
-
-    def begin() -> None:
-        program.begin(scheme)
-        page = program.workspace.page if program.workspace is not None else None
-        canvas = page.widget() if page is not None else None
-        if canvas is None:
-            sys.exit("no page")
-        watch.ready = True
-        canvas.installEventFilter(watch)
-
-    QTimer.singleShot(0, program.window, begin)
-    app.exec()
-
-
-main(Path(sys.argv[1]), Path(sys.argv[2]))
+load_core()
+# Beside this file; it needs Qt, which comes after the core.
+import_module("start_watched").main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -93,7 +93,7 @@ class Session:
         else:
             self._done.append(Step(name, edits, merge))
         self._undone.clear()
-        return change
+        return self._tell(change)
 
     def seal(self) -> None:
         """End the merging of typed text: what is typed next is a step of its own."""
@@ -121,7 +121,7 @@ class Session:
         change = self._commit(cause, step.name, backwards, origin)
         source.pop()
         target.append(Step(step.name, backwards, ""))
-        return change
+        return self._tell(change)
 
     def _commit(self, cause: str, name: str, edits: tuple[Edit, ...], origin: object | None) -> ChangeSet:
         by, at = self.stamp()
@@ -131,6 +131,9 @@ class Session:
             self._journal.write(change)
         self.sheet = sheet
         self._number += 1
+        return change
+
+    def _tell(self, change: ChangeSet) -> ChangeSet:
         for listener in tuple(self._listeners):
             listener(change)
         return change

@@ -179,3 +179,14 @@ def test_counts_of_a_return_give_way_to_cases(session: Session) -> None:
     assert session.sheet.returned_cases is None
     session.undo()
     assert session.sheet.returned_cases == counts
+
+
+def test_a_listener_already_finds_the_step_that_undo_would_take_back() -> None:
+    session = Session(library(), blank(library()), None, lambda: ADA.on, lambda: ADA.by)
+    seen: list[tuple[str, str]] = []
+    session.subscribe(lambda _: seen.append((session.undo_name, session.redo_name)))
+    prompt = library().standards[0].prompts[0].id
+    session.change("first", edits.answer(session.sheet, prompt, ADA, choice="1"))
+    session.undo()
+    session.redo()
+    assert seen == [("first", ""), ("", "first"), ("first", "")]
