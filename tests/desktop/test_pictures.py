@@ -180,4 +180,4 @@ def test_the_pictures_of_the_readme(
 def shrink(path: Path) -> None:
     """Keep 256 colours of a picture, which is a quarter of the bytes."""
     few = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
-    assert QImage(str(path)).convertToFormat(QImage.Format.Format_Indexed8, few).save(str(path), b"PNG", 0)
+    assert QImage(str(path)).convertToFormat(QImage.Format.Format_Indexed8, few).save(str(path), quality=0)
