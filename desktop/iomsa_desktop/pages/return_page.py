@@ -11,6 +11,7 @@ from iomsa.problems import Refused, refuse
 from iomsa.returns.write import Written, write_return
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import Desk
+from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.pages import return_notices as notices
 from iomsa_desktop.pages.page import Page
@@ -47,7 +48,8 @@ class ReturnPage(Page):
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)
-        self.setup.write.setFocus()
+        stop = None if self.setup.write.isEnabled() or not self._findings else self._findings[0].findChild(Link)
+        (stop or self.setup.write).setFocus()
 
     def on_change(self, change: ChangeSet) -> None:
         self._show_result(None)

@@ -123,6 +123,7 @@ def test_what_stops_it_is_linked_and_the_button_is_off(new_scheme: Workspace, qt
     assert not page.setup.write.isEnabled()
     assert "This stops the return" in said(page)
     link = next(each for each in page.findChildren(Link) if each.text() == "1.3.2")
+    assert QApplication.focusWidget() is link
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert new_scheme.place == Place(STANDARD, "1", "1.3.2")
     reason = edits.answer(desk.sheet, "1.3.2", desk.stamp(), keep_choice=True, reason="None here.")
