@@ -37,6 +37,11 @@ class TaskButton(QAbstractButton):
         self._font = QFont(look.font(SMALL))
         self.show_entry(entry, current=False)
 
+    @property
+    def current(self) -> bool:
+        """Tell whether this is the page in front."""
+        return self._current
+
     def show_entry(self, entry: Entry, *, current: bool) -> None:
         """Show progress, and whether this is the page in front."""
         if entry == self.entry and current == self._current and self.accessibleName():
@@ -119,6 +124,12 @@ class TaskList(ScrollArea):
             self._make(entries)
         for button, entry in zip(self.buttons, entries, strict=True):
             button.show_entry(entry, current=entry.place[:2] == current[:2])
+
+    def focus_current(self) -> None:
+        """Give the focus to the entry of the page in front."""
+        for button in self.buttons:
+            if button.current:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def after(self, place: Place, by: int = 1) -> Entry:
         """Return the entry so many after a place, or before it; behind the last comes the first."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iomsa.answers.progress import open_prompts, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
@@ -98,6 +98,9 @@ class Workspace(QWidget):
             self._list.setVisible(False)
         if place.field or page is not before:
             page.lead_to(place.field)
+        focused = QApplication.focusWidget()
+        if focused is None or not self._stack.isAncestorOf(focused):
+            self._list.focus_current()
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
