@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -23,7 +21,7 @@ from iomsa_desktop.kit.words import line, show_words, small, words
 from iomsa_desktop.look import SMALL, STRONG, Look
 
 SOURCE_LINE = 28
-"""The most characters on one line of the words that say where a prompt comes from."""
+"""The most characters on the first line of the words that say where a prompt comes from."""
 
 
 class PromptField(Card):
@@ -97,7 +95,7 @@ class PromptField(Card):
         row.addWidget(line(look, prompt.id, STRONG), 0, top)
         row.addWidget(words(look, prompt.text), 1, top)
         marks = (*(("Essential",) if prompt.essential else ()), *source_words(self._desk.framework, prompt.sources[:1]))
-        behind = line(look, textwrap.fill(" · ".join(marks), SOURCE_LINE), SMALL, soft=True)
+        behind = line(look, _in_two(" · ".join(marks)), SMALL, soft=True)
         if not look.side_below:
             behind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         behind.setToolTip("\n".join(source_words(self._desk.framework, prompt.sources)))
@@ -194,3 +192,8 @@ def _boxed(look: Look, text: GrowingText) -> Boxed:
     box = Boxed(look, text)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
+
+
+def _in_two(text: str) -> str:
+    first = text.rfind(" ", 0, SOURCE_LINE + 1) if len(text) > SOURCE_LINE else -1
+    return f"{text[:first]}\n{text[first + 1 :]}" if first > 0 else text
