@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from iomsa.checks.check import check
 from iomsa.checks.finding import Finding
-from iomsa.problems import Refused
+from iomsa.problems import Refused, refuse
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.score import score
 from iomsa.session.changes import ChangeSet, Edit
 from iomsa.session.session import Session
 
 RESCORE_MS = 30
+READ_ONLY = "This file is open to read only, so nothing was changed."
 
 
 class Bridge(QObject):
@@ -71,6 +72,8 @@ class Bridge(QObject):
 
     def _try(self, act: Callable[[], ChangeSet | None]) -> bool:
         try:
+            if self.session.read_only:
+                raise refuse("file.read-only", "", READ_ONLY)
             act()
         except Refused as refusal:
             self.refused.emit(refusal)
