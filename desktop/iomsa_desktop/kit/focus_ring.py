@@ -25,7 +25,14 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        self._app = app
         app.focusChanged.connect(self._on_focus)
+
+    def end(self) -> None:
+        """Let go of what is ringed, and be gone; a ring that still watches keeps a whole page in memory."""
+        self._app.focusChanged.disconnect(self._on_focus)
+        self._let_go()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
@@ -40,12 +47,15 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 7, 7)
         painter.end()
 
-    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _let_go(self) -> None:
         for widget in self._watched:
             # What had the focus may be gone: a page takes a row away, a dialog closes.
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
+        self._watched, self._target = [], None
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        self._let_go()
         self._target = self._ringed(now)
         if self._target is None or now is None:
             self.hide()

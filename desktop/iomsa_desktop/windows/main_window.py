@@ -37,8 +37,7 @@ class MainWindow(QMainWindow):
         palette.setColor(QPalette.ColorRole.Window, look.theme.surface)
         self.menuBar().setPalette(palette)
         if self._ring is not None:
-            self._ring.setParent(None)
-            self._ring.deleteLater()
+            self._ring.end()
         old = self.centralWidget()
         if old is not None:
             # Out of sight while it is still in the window: what is taken out in sight stays as a window of its own.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,6 +186,17 @@ def test_closing_the_window_keeps_what_is_being_typed(program: Program, practice
     assert program.file is None
     program.open(path)
     assert workspace_of(program).desk.sheet.answers["1.1.1"].note.startswith("Typed last, ")
+
+
+def test_what_is_no_longer_shown_is_let_go(program: Program, practice: Workspace, qtbot: QtBot) -> None:
+    shown = []
+    for _ in range(3):
+        program.relook()
+        workspace_of(program).go(Place(STANDARD, "1", "1.1.1"))
+        Hands(qtbot).type("1")
+        shown.append(weakref.ref(workspace_of(program)))
+    program.window.asked.emit("close")
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not any(workspace() for workspace in shown))
 
 
 def test_the_ring_follows_the_focus_from_file_to_file(practice: Workspace, program: Program, qtbot: QtBot) -> None:
