@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, Answer
 from iomsa.answers.text import clean, too_long
@@ -39,8 +39,7 @@ class PromptField(Card):
             self._reason_box = _boxed(desk.look, self._reason)
             self.add(self._reason_box)
         self._texts_row()
-        self.hint = small(desk.look, "")
-        self.add(self.hint)
+        self.hint: QLabel | None = None
         self.refresh()
 
     def refresh(self) -> None:
@@ -185,7 +184,12 @@ class PromptField(Card):
         self.refresh()
 
     def _show_hint(self) -> None:
-        show_words(self.hint, text_hint([text.text() for text in self._texts()], self._desk.sheet.period))
+        said = text_hint([text.text() for text in self._texts()], self._desk.sheet.period)
+        if self.hint is None and said:
+            self.hint = small(self._desk.look, "")
+            self.add(self.hint)
+        if self.hint is not None:
+            show_words(self.hint, said)
 
 
 def _boxed(look: Look, text: GrowingText) -> Boxed:

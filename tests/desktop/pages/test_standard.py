@@ -141,6 +141,7 @@ def test_what_looks_like_an_identifier_is_pointed_out_and_kept(new_scheme: Works
     field = field_of(page, "1.1.1")
     qtbot.keyClicks(field.note, "Known as A1234BC there")
     new_scheme.flush()
+    assert field.hint is not None
     assert "identifies a person" in field.hint.text()
     assert answer(new_scheme, "1.1.1").note == "Known as A1234BC there"
 
