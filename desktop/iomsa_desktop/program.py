@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -22,6 +22,8 @@ from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.windows.main_window import MainWindow
 from iomsa_desktop.windows.workspace import Workspace
+
+WAIT_MS = 100
 
 
 class Program(QObject):
@@ -118,7 +120,10 @@ class Program(QObject):
         self.show_period(self.file.latest().name)
 
     def relook(self) -> None:
-        """Put on the look of the settings, and build what is shown again in it."""
+        """Put on the look of the settings, and build what is shown again in it, once no work is under way."""
+        if self.tasks.busy:
+            QTimer.singleShot(WAIT_MS, self, self.relook)
+            return
         if not self.may_leave():
             return
         self.look = self._look()

@@ -31,6 +31,7 @@ class _Outcome(QObject):
     done = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
+    ended = Signal(object)
 
 
 class _Work(QRunnable):
@@ -47,6 +48,7 @@ class _Work(QRunnable):
             self._outcome.failed.emit(error)
         else:
             self._outcome.done.emit(result)
+        self._outcome.ended.emit(self._outcome)
 
 
 class Tasks(QObject):
@@ -61,16 +63,26 @@ class Tasks(QObject):
         self._running: set[_Outcome] = set()
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]) -> None:
-        """Run the work off this thread; call `done` with its result or `refused` with what the world said, here."""
+        """Run the work off this thread; call `done` with its result or `refused` with what the world said, here.
+
+        Both are methods of objects of Qt, which come back to their own thread.
+        """
         outcome = _Outcome()
         self._running.add(outcome)
         outcome.done.connect(done)
         outcome.refused.connect(refused)
         outcome.failed.connect(self.failed)
-        for signal in (outcome.done, outcome.refused, outcome.failed):
-            signal.connect(lambda _: self._running.discard(outcome))
+        outcome.ended.connect(self._on_ended)
         self._pool.start(_Work(work, outcome))
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether some work has not come back yet."""
+        return bool(self._running)
 
     def wait(self) -> None:
         """Wait until all work has ended."""
         self._pool.waitForDone()
+
+    def _on_ended(self, outcome: _Outcome) -> None:
+        self._running.discard(outcome)
