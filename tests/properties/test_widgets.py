@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
@@ -170,8 +170,9 @@ class Walk:
         self.workspace.go(Place(self.dice.choice((OVERVIEW, CASES, RETURN, PROFILE))))
 
     def reopen(self) -> None:
-        """Close the file and open it again; undo begins anew."""
         self.program.window.asked.emit("close")
+        # What is to go goes when the loop of events runs, and here none does.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.program.open(self.path)
         self.model.done.clear()
         self.model.undone.clear()
@@ -192,7 +193,6 @@ class Walk:
         return next(each for each in page.findChildren(ProfileField) if each.field.id == id)
 
     def on_screen(self) -> dict[str, Shown | tuple[str, bool]]:
-        """Read every widget that the model knows."""
         found: dict[str, Shown | tuple[str, bool]] = {}
         for id, standard in PROMPTS.items():
             self.workspace.go(Place(STANDARD, standard, id))
@@ -210,7 +210,6 @@ class Walk:
 
 
 def stored(sheet: AnswerSheet) -> dict[str, Shown | tuple[str, bool]]:
-    """Return what a sheet says of all that the model knows."""
     found: dict[str, Shown | tuple[str, bool]] = {}
     for id in PROMPTS:
         answer = sheet.answers.get(id, Answer())
@@ -229,6 +228,7 @@ def walk(program: Program, path: Path, seed: int, qtbot: QtBot) -> None:
     assert way.on_screen() == way.wanted(), seed
     assert stored(way.workspace.desk.sheet) == way.wanted(), seed
     program.window.asked.emit("close")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     with SchemeFile.open(path, clock=str, who=str, read_only=True) as file:
         assert stored(file.sheet(PERIOD)) == way.wanted(), seed
 
