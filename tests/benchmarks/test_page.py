@@ -96,6 +96,7 @@ def show_stock(program: Program, stack: QStackedWidget, id: str) -> None:
 
 
 def stock_prompt(id: str, text: str) -> QFrame:
+    """Build a prompt of stock widgets, held together as ours are: a control in its holders, a frame round each text."""
     frame = QFrame()
     frame.setFrameShape(QFrame.Shape.StyledPanel)
     column = QVBoxLayout(frame)
@@ -103,13 +104,20 @@ def stock_prompt(id: str, text: str) -> QFrame:
     head.addWidget(QLabel(id))
     head.addWidget(wrapped(text), 1)
     head.addWidget(QLabel("2020 inspection"))
-    for label in ("0 Not in place", "1 Started", "2 Mostly", "3 In place, working", "Not known"):
-        answers.addWidget(QRadioButton(label))
+    control, joined = QWidget(), QWidget()
+    row, inner = QHBoxLayout(control), QHBoxLayout(joined)
+    row.addWidget(joined)
+    for label in ("0 Not in place", "1 Started", "2 Mostly", "3 In place, working"):
+        inner.addWidget(QRadioButton(label))
+    row.addWidget(QRadioButton("Not known"))
+    answers.addWidget(control, 1)
     answers.addWidget(QPushButton("Flag"))
     for height in (2, 1):
         box = QPlainTextEdit("What we saw this year, in a sentence or two.")
         box.setFixedHeight(24 * height)
-        texts.addWidget(box, height)
+        edge = QFrame()
+        QHBoxLayout(edge).addWidget(box)
+        texts.addWidget(edge, height)
     for layout in (head, answers, texts):
         column.addLayout(layout)
     return frame
