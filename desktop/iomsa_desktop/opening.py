@@ -8,7 +8,7 @@ from pathlib import Path
 
 from iomsa.answers.sheet import Period
 from iomsa.framework.shipped import DEFAULT, shipped_data
-from iomsa.problems import refuse
+from iomsa.problems import Problem, refuse
 from iomsa.store.scheme_file import SchemeFile
 
 SUFFIX = ".iomsa"
@@ -57,13 +57,13 @@ class Opening:
             raise refuse("practice.folder", str(self.documents), sentence) from None
         return create_practice(path, clock=clock, who=lambda: self._who(path))
 
-    def from_return(self, book: Path, path: Path) -> SchemeFile:
-        """Make a scheme file from a return; raise Refused."""
+    def from_return(self, book: Path, path: Path) -> tuple[SchemeFile, tuple[Problem, ...]]:
+        """Make a scheme file from a return, with what had to be left out; raise Refused."""
         from iomsa.returns.open_return import open_return
         from iomsa.store.from_sheets import create_from_sheets
 
         opened = open_return(book, shipped_data)
-        return create_from_sheets(
+        file = create_from_sheets(
             path,
             opened.framework_data,
             (opened.sheet,),
@@ -71,3 +71,4 @@ class Opening:
             clock=clock,
             who=lambda: self._who(path),
         )
+        return file, opened.problems

@@ -24,6 +24,7 @@ from iomsa_desktop.windows.main_window import MainWindow
 from iomsa_desktop.windows.workspace import Workspace
 
 WAIT_MS = 100
+LEFT_OUT = "The file is made. These rows of the return could not be taken:"
 
 
 class Program(QObject):
@@ -65,7 +66,13 @@ class Program(QObject):
         """Make a scheme file from a return, where the user says."""
         target = self.ask_target("Where to keep the scheme file", book.stem)
         if target is not None:
-            self.attempt(lambda: self.take(self.opening.from_return(book, target)), self.tell)
+            self.attempt(lambda: self._take_return(book, target), self.tell)
+
+    def _take_return(self, book: Path, target: Path) -> None:
+        file, problems = self.opening.from_return(book, target)
+        self.take(file)
+        if problems:
+            self.tell("\n".join((LEFT_OUT, *map(str, problems))))
 
     def show_start(self, problem: str = "") -> None:
         """Show the start page."""
