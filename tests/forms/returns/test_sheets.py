@@ -73,7 +73,7 @@ def test_nothing_reviewed_is_said() -> None:
     page = summary(blank(iom()))
     assert page["Cases reviewed"] == ("0 of 0", "No case files have been reviewed.")
     assert page["Overall"][0] == "Not rated"
-    assert page["Organisation"][0] == "Inadequate to Outstanding"
+    assert page["Organisation"][0] == "Not started"
     assert page["8.3 Keeping others safe"] == ("Not rated", "No file gave a yes or no.")
     assert page["People on the scheme"][0] == "Not answered"
 

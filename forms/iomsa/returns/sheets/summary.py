@@ -99,9 +99,11 @@ def _lines(content: Content) -> Iterator[tuple[str, Value, str]]:
 
 
 def rating_words(content: Content, rated: Rated) -> str:
-    """Return a self-rating as a person reads it: with so far, a range in words, or that there is none."""
+    """Return a self-rating as a person reads it: with so far, a range in words, or that nothing is rated or started."""
     if rated.rating:
         return label(content.framework, rated.rating) + (" (so far)" if rated.so_far else "")
+    if rated.range and not rated.started:
+        return "Not started"
     if rated.range:
         return " to ".join(label(content.framework, each) for each in rated.range)
     return "Not rated"
