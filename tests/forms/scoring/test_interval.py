@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import sqrt
+from statistics import NormalDist
 
 import pytest
 
-from iomsa.scoring.interval import wilson
+from iomsa.scoring.interval import Z_95, wilson
 
 # R. G. Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3.
 PUBLISHED = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
@@ -27,3 +28,7 @@ def test_both_ends_are_z_standard_errors_away(successes: int, n: int, confidence
 def test_an_end_never_leaves_0_and_1() -> None:
     assert wilson(0, 3)[0] == 0.0
     assert wilson(3, 3)[1] == 1.0
+
+
+def test_the_quantile_that_is_written_out_is_the_normal_one() -> None:
+    assert pytest.approx(NormalDist().inv_cdf(0.975), abs=1e-15) == Z_95
