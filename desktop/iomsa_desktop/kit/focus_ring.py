@@ -95,6 +95,7 @@ class FocusRing(QWidget):
             return
         corner = target.mapTo(canvas, target.rect().topLeft())
         out = WIDTH + OFF
-        self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out))
+        # Whole inside its canvas: what runs along an edge is ringed on it.
+        self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out).intersected(canvas.rect()))
         self.show()
         self.raise_()

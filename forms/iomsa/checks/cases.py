@@ -21,8 +21,8 @@ def none(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Fin
             QUESTIONS,
             OPEN,
             Address("case"),
-            "case review",
-            "No case file is on the list, so the work with people can't be rated; add cases and review them.",
+            "Case review",
+            "No case file is on the list, so the work with people can't be rated; add files and review them.",
         )
 
 
@@ -47,7 +47,7 @@ def not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iter
             f"Of {progress.of} cases on the list {progress.done} were reviewed when this was returned;"
             " to complete it, review the cases again."
         )
-        yield Finding("case-not-reviewed", QUESTIONS, OPEN, Address("returned-cases"), "case review", sentence)
+        yield Finding("case-not-reviewed", QUESTIONS, OPEN, Address("returned-cases"), "Case review", sentence)
 
 
 def no_yes_or_no(framework: Framework, sheet: AnswerSheet, card: Scorecard) -> Iterator[Finding]:

@@ -183,7 +183,7 @@ QUESTIONED = [
     ("agreed-before-period", profile({"agreed.police.date": "2025-03-31"}), field("agreed.police.date"), "1 April"),
     ("date-far-off", profile({"agreement.iom": "2205-01-30"}), field("agreement.iom"), "check the year"),
     ("date-far-off", profile({"agreement.iom": "0205-01-30"}), field("agreement.iom"), "check the year"),
-    ("no-cases", lambda s: s._replace(cases={}), At("case"), "add cases"),
+    ("no-cases", lambda s: s._replace(cases={}), At("case"), "add files"),
     ("case-not-reviewed", lambda s: with_open_case(iom(), s), row("N-900", "C1"), "29 of 29"),
     ("case-not-reviewed", case("N-002", "A3", None), row("N-002", "A3"), "1 of 29"),
     ("case-not-reviewed", returned(9, ALL_YES), At("returned-cases"), "Of 10 cases on the list 9"),
