@@ -55,6 +55,10 @@ class Hands:
         """Wait until something that goes on in the background is done."""
         self._bot.waitUntil(done, timeout=20_000)
 
+    def rest(self) -> None:
+        """Let the program do what it put off until the hands rest."""
+        self._bot.wait(1)
+
     def in_dialog(self, ask: Callable[[], object], act: Callable[[QDialog], None]) -> None:
         """Ask for a dialog and do something in it once it is in front; close it where it is still open then."""
 

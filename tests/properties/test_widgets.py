@@ -103,6 +103,7 @@ class Walk:
 
     def step(self) -> None:
         self.dice.choice(self.acts)()
+        self.hands.rest()
 
     def choose(self) -> None:
         id = self.go()
@@ -124,7 +125,6 @@ class Walk:
         self.model.put(id, self.model.prompt(id)._replace(flag=not self.model.prompt(id).flag))
 
     def type(self) -> None:
-        """Type a note or evidence, and leave the box."""
         part, text = self.dice.choice(("note", "evidence")), self.dice.choice(WORDS)
         id = self.go(part)
         self.write(id, part, text)
@@ -171,7 +171,6 @@ class Walk:
 
     def reopen(self) -> None:
         self.program.window.asked.emit("close")
-        # What is to go goes when the loop of events runs, and here none does.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.program.open(self.path)
         self.model.done.clear()
@@ -227,6 +226,7 @@ def walk(program: Program, path: Path, seed: int, qtbot: QtBot) -> None:
         way.step()
     assert way.on_screen() == way.wanted(), seed
     assert stored(way.workspace.desk.sheet) == way.wanted(), seed
+    way.hands.rest()
     program.window.asked.emit("close")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     with SchemeFile.open(path, clock=str, who=str, read_only=True) as file:
