@@ -10,7 +10,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from iomsa.problems import Refused
-from iomsa.session.session import Session
 from iomsa.store.backups import Backup
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, Place
@@ -39,7 +38,6 @@ class Program(QObject):
         self.window = MainWindow(app, self.may_leave)
         self.file: SchemeFile | None = None
         self.workspace: Workspace | None = None
-        self._sessions: dict[str, Session] = {}
         self._period = ""
         self.look = self._look()
         self.window.closed.connect(self.close_file)
@@ -99,10 +97,8 @@ class Program(QObject):
             return
         if self.workspace is not None:
             self.workspace.close_down()
-        if name not in self._sessions:
-            self._sessions[name] = self.file.session(name)
         self._period = name
-        session = self._sessions[name]
+        session = self.file.session(name)
         self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks)
         self.workspace.bridge.changed.connect(lambda _: self._allow())
         self.workspace.period_wanted.connect(self.turn_to_period, Qt.ConnectionType.QueuedConnection)
@@ -123,7 +119,6 @@ class Program(QObject):
             self.workspace.close_down()
             self.workspace = None
         self.file.restore(backup)
-        self._sessions = {}
         self.show_period(self.file.latest().name)
 
     def relook(self) -> None:
@@ -158,7 +153,7 @@ class Program(QObject):
         self.tasks.wait()
         if self.file is not None:
             self.file.close()
-        self.file, self.workspace, self._sessions = None, None, {}
+        self.file, self.workspace = None, None
 
     def take(self, file: SchemeFile) -> None:
         """Put an open file in the window, in place of what was there."""
