@@ -1,4 +1,4 @@
-"""The one door for everything that is run from outside: the app, its tests, proofs and measurements."""
+"""The one door for everything that is run from outside: the app, its tests, proofs, measurements and installers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from importlib import import_module
 
 import environment
+import project
 import system
+from project import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SELF_CHECK = "self-check"
 USAGE = """\
 python3 build/make.py VERB [arguments]     (Windows: py build\\make.py VERB)
@@ -21,7 +22,30 @@ python3 build/make.py VERB [arguments]     (Windows: py build\\make.py VERB)
   bench                         measure the contracts
   proof                         run the long proofs
   setup                         make .venv and install what the tests need, run nothing
+
+Installers, made in dist/ from what `freeze` made:
+
+  freeze                        build the wheel and the frozen app; check itself with it
+  deb                           Debian and Ubuntu package
+  tar                           Linux folder in one archive
+  windows                       MSI, per-user installer and zip
+  macos                         disk image
+  checksums                     SHA-256 of everything in dist/release
+  installed [deb|windows|macos] install it, check what was installed, upgrade it, remove it, look for traces
+  clean                         remove dist/
 """
+RUNS = ("run", "test", "bench", "proof", "setup")
+MAKES = {
+    "freeze": "freezing.freeze",
+    "deb": "linux.deb",
+    "tar": "linux.tar",
+    "windows": "windows.installers",
+    "macos": "macos.image",
+    "checksums": "release.checksums",
+    "installed": "release.installed",
+    "clean": "release.clean",
+}
+"""The module of each verb that makes something to hand out; its `main` takes the interpreter and the arguments."""
 
 
 def app_command(arguments: list[str], screen: bool) -> list[str]:
@@ -71,14 +95,22 @@ def test(python: str, verb: str, arguments: list[str]) -> int:
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; return the exit status."""
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb not in {"run", "test", "bench", "proof", "setup"}:
+    if verb not in {*RUNS, *MAKES}:
         print(USAGE)
         return 0 if verb in {"-h", "--help"} else 2
     try:
         python = str(environment.prepare(ROOT))
-    except environment.NotReady as problem:
+        return start(verb, python, rest)
+    except (environment.NotReady, project.Stop) as problem:
         print(problem)
         return 1
+
+
+def start(verb: str, python: str, rest: list[str]) -> int:
+    """Do what a verb says with the project's interpreter; return the exit status."""
+    if verb in MAKES:
+        made: int = import_module(MAKES[verb]).main(python, rest)
+        return made
     if not system.prepare_qt(python):
         return 1
     if verb == "run":

@@ -15,7 +15,7 @@ def set_up_style(app: QApplication) -> None:
     """Draw alike on every system; the window is called by the program's name."""
     app.setStyle("Fusion")
     app.setApplicationName(NAME)
-    app.setOrganizationName(NAME)
+    app.setDesktopFileName("iomsa")
 
 
 def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette, room: int) -> Look:

@@ -146,7 +146,7 @@ def test_every_dependency_has_its_reason(root: Path) -> None:
         (name, True, True) for name in asked
     ]
     named = [name for row in table(text, "| package | why |\n") for name in row[0].split(", ")]
-    assert sorted(named) == sorted(project["dependency-groups"]["dev"])
+    assert sorted(named) == sorted(Requirement(each).name for each in project["dependency-groups"]["dev"])
 
 
 def test_the_page_about_the_return_names_every_sheet_in_order(root: Path) -> None:

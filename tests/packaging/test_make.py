@@ -1,11 +1,14 @@
 """What build/make.py decides, without running anything."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import environment
 import make
+import project
 import system
 
 
@@ -76,3 +79,19 @@ def test_a_screen_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch)
     assert not system.has_screen()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert system.has_screen()
+
+
+def test_the_date_of_a_build_is_given_or_that_of_the_last_commit() -> None:
+    assert project.epoch({"SOURCE_DATE_EPOCH": "1700000000"}) == 1_700_000_000
+    written = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project.ROOT, capture_output=True, check=True)
+    assert project.epoch({}) == int(written.stdout)
+    assert project.steady({"SOURCE_DATE_EPOCH": "5"}) == {"SOURCE_DATE_EPOCH": "5", "PYTHONHASHSEED": "0"}
+
+
+def test_a_step_that_fails_says_which(tmp_path: Path) -> None:
+    with pytest.raises(project.Stop, match=r"-c .* ended with 3; the lines above say why\."):
+        project.do([sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(project.Stop, match=r"no-such-program can't be started \(No such file or directory\)"):
+        project.do(["no-such-program"])
+    with pytest.raises(project.Stop, match=r"Make it first: python3 build/make\.py freeze"):
+        project.need_frozen(tmp_path)
