@@ -21,10 +21,12 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/accessibility.md",
+    "docs/it.md",
+    "docs/lead.md",
     "docs/ratings.md",
     "docs/return.md",
 )
-MADE_BY_RUNNING = (".venv/", "self-check/")
+MADE_BY_RUNNING = (".venv/", "self-check/", "dist/", "./iomsa_", "sbom.")
 WHERE = ("", "tests", "build", "desktop/iomsa_desktop")
 LAUNCHERS = ("make", "python3 build/make.py", "py build\\make.py")
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]*)+|[\w.-]+\.(?:py|md|toml|lock|json)")
