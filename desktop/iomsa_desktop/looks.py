@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from iomsa_desktop.look import Look, load_theme, system_theme
 from iomsa_desktop.sentences import NAME
 from iomsa_desktop.settings import DARK, SYSTEM
+from iomsa_resources import ICON_SIZES, icon_file
 
 
 def set_up_style(app: QApplication) -> None:
-    """Draw alike on every system; the window is called by the program's name."""
+    """Draw alike on every system; the window bears the program's name and icon."""
     app.setStyle("Fusion")
     app.setApplicationName(NAME)
     app.setDesktopFileName("iomsa")
+    app.setWindowIcon(window_icon())
+
+
+def window_icon() -> QIcon:
+    """Return the program's icon; Qt reads a size of it when a window first needs that."""
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(icon_file(size), QSize(size, size))
+    return icon
 
 
 def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPalette, room: int) -> Look:

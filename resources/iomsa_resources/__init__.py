@@ -1,9 +1,12 @@
-"""How the program looks, as data: the colours of its themes."""
+"""How the program looks, as data: the colours of its themes and its icon."""
 
 from __future__ import annotations
 
 import json
 from importlib.resources import files
+
+ICON_SIZES = (16, 24, 32, 48, 64, 128)
+"""The sizes in pixels that the icon exists in; build/icons/icons.py draws them."""
 
 
 def theme(name: str) -> dict[str, str]:
@@ -11,3 +14,8 @@ def theme(name: str) -> dict[str, str]:
     text = (files("iomsa_resources") / "themes" / f"{name}.json").read_text(encoding="utf-8")
     colours: dict[str, str] = json.loads(text)
     return colours
+
+
+def icon_file(size: int) -> str:
+    """Return the path of the program's icon at one of its sizes in pixels."""
+    return str(files("iomsa_resources") / "icons" / f"iomsa-{size}.png")
