@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ OPENED = (".iomsa", ".xlsx")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process where none are given); return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _let_all_be_said()
     if given[:1] == ["--read-return"]:
         from iomsa.returns.child import main as read_return
 
@@ -27,6 +29,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from iomsa.cli import main as verbs
 
     return verbs(given)
+
+
+class _Nobody(io.TextIOBase):
+    """Take what is said where nobody listens."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def _let_all_be_said() -> None:
+    """Let a console show as question marks what it does not know; a program for windows may have none at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, _Nobody())
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _open(path: Path | None, *, practice: bool = False) -> int:

@@ -74,11 +74,13 @@ def reading(reader: Sequence[str] = (), seconds: float = SECONDS) -> Iterator[Ca
             child.kill()
 
 
-def reader_command() -> tuple[str, ...]:
-    """Return the command that starts the child; the frozen program starts itself."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, "--read-return"
-    return sys.executable, "-I", "-m", "iomsa.returns.child"
+def reader_command(executable: str = sys.executable, *, frozen: bool = hasattr(sys, "frozen")) -> tuple[str, ...]:
+    """Return the command that starts the child: the frozen program's own console, or itself where it has but one."""
+    if frozen:
+        # A program for windows need not have what a pipe is tied to.
+        console = Path(executable).with_name("iomsa-cli.exe")
+        return str(console) if console.exists() else executable, "--read-return"
+    return executable, "-I", "-m", "iomsa.returns.child"
 
 
 def _book(child: subprocess.Popen[bytes], path: Path, seconds: float) -> Book:
