@@ -32,19 +32,13 @@ class Holder(NamedTuple):
     since: str = ""
     name: str = ""
 
-    def __str__(self) -> str:
-        who = self.name or "Someone"
-        where = f" on the computer {self.computer}" if self.computer else ""
-        when = f", since {self.since.replace('T', ' ')[:16]}" if self.since else ""
-        return f"{who}{where}{when}"
-
 
 class Locked(Exception):
     """Say that another holds the lock."""
 
     def __init__(self, holder: Holder) -> None:
         self.holder = holder
-        super().__init__(str(holder))
+        super().__init__(holder)
 
 
 class Lock:
@@ -72,7 +66,7 @@ class Lock:
 
     def _opened(self) -> int:
         while True:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            handle = _open(self._path)
             try:
                 _take(handle)
             except OSError as error:
@@ -90,6 +84,16 @@ class Lock:
             return os.path.samestat(os.fstat(handle), self._path.stat())
         except FileNotFoundError:
             return False
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except PermissionError:
+        if not (path.exists() and os.access(path.parent, os.W_OK)):
+            raise
+    # Another person's, who has the file open or did not close it: it can be locked without being written.
+    return os.open(path, os.O_RDONLY)
 
 
 def lock_path(file: Path) -> Path:

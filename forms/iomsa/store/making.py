@@ -12,7 +12,7 @@ from iomsa.problems import refuse
 from iomsa.store.bulk import write_framework, write_sheet
 from iomsa.store.connection import connect, disconnect
 from iomsa.store.doing import Doing, set_doing
-from iomsa.store.errors import say, spoken
+from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.migrate import FORMATS, make_tables
 from iomsa.store.place import has_journal, journal_of, part_of, settle
 
@@ -22,10 +22,7 @@ def make_file(
 ) -> None:
     """Make a scheme file that holds these sheets, one a period; raise Refused, leaving nothing behind."""
     with spoken(path):
-        _check_place(path)
-        part = part_of(path)
-        part.unlink(missing_ok=True)
-        part.touch(exist_ok=False)
+        part = begin_file(path)
         try:
             connection = connect(part, "rwc")
             try:
@@ -48,6 +45,21 @@ def _fill(
         write_framework(connection, sheet.period.framework, framework_data)
         write_sheet(connection, sheet)
     connection.execute("COMMIT")
+
+
+def begin_file(path: Path) -> Path:
+    """Make an empty file to be filled beside its place; raise Refused where the place is taken or can't be written."""
+    _check_place(path)
+    part = part_of(path)
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(exist_ok=False)
+    except OSError as error:
+        code = code_of(error)
+        if code != "store.read-only":
+            raise
+        raise refuse(code, str(path.parent), "this folder is read-only here. Choose another folder.") from error
+    return part
 
 
 def _check_place(path: Path) -> None:

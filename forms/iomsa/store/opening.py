@@ -14,20 +14,10 @@ from iomsa.store.connection import connect, disconnect, in_memory, is_whole, try
 from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.lock import Holder, Lock, Locked
 from iomsa.store.migrate import Formats, Header, migrate, read_header
+from iomsa.store.only_read import ASKED, BUSY, READ_ONLY_FILE, held, unlocked
 from iomsa.store.place import has_journal, journal_of
 from iomsa.store.schema import APPLICATION_ID, TABLES
 from iomsa.store.triggers import TRAIL, differences, make_triggers
-
-ASKED = "This file was opened to be read only."
-NO_LOCK = (
-    "This file can only be read here: its folder is read-only. To work on it, copy it to a folder of your own "
-    "and open the copy."
-)
-NO_WRITING = (
-    "This file can only be read: it is marked read-only, or you have no right to change it. To work on it, copy it "
-    "to a folder of your own and open the copy."
-)
-BUSY = "Another program is using this file, so it can only be read. Close the other program, then open it again."
 
 
 class Opened(NamedTuple):
@@ -75,12 +65,9 @@ def _take_lock(path: Path, holder: Holder) -> tuple[Lock | None, str]:
     try:
         return Lock(path, holder), ""
     except Locked as locked:
-        return None, (
-            f"{locked.holder} has this file open, so it can only be read here. "
-            "To change something, ask them to close it, then open it again."
-        )
-    except OSError:
-        return None, NO_LOCK
+        return None, held(locked.holder, holder)
+    except OSError as error:
+        return None, unlocked(error)
 
 
 def _open_to_write(path: Path, lock: Lock, formats: Formats, now: str) -> Opened | str:
@@ -111,7 +98,7 @@ def _drop(connection: sqlite3.Connection | None, lock: Lock) -> None:
 
 def _why_only_read(error: BaseException) -> str:
     code = code_of(error) if isinstance(error, sqlite3.Error) else ""
-    return {"store.read-only": NO_WRITING, "store.locked": BUSY}.get(code, "")
+    return {"store.read-only": READ_ONLY_FILE, "store.locked": BUSY}.get(code, "")
 
 
 def _open_to_read(path: Path, because: str, formats: Formats) -> Opened:

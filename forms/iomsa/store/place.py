@@ -53,6 +53,12 @@ def as_private_as(model: Path, file: Path) -> None:
         file.chmod(stat.S_IMODE(model.stat().st_mode))
 
 
+def make_ours(model: Path, file: Path) -> None:
+    """Give a copy the rights of the file it was made from, and its owner the right to write it."""
+    with suppress(OSError):
+        file.chmod(stat.S_IMODE(model.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
+
+
 def free_name(wanted: Path) -> Path:
     """Return this path, or the first of `name (2)`, `name (3)` ... that is free."""
     found, number = wanted, 1

@@ -26,10 +26,10 @@ from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.journal import Journal
 from iomsa.store.keeping import keep_ours
 from iomsa.store.lock import Holder, this_computer
-from iomsa.store.making import make_file
+from iomsa.store.making import begin_file, make_file
 from iomsa.store.migrate import FORMATS, Formats
 from iomsa.store.opening import Opened, open_file, open_image
-from iomsa.store.place import free_name
+from iomsa.store.place import free_name, make_ours
 from iomsa.store.rows import read_periods, read_sheet
 from iomsa.store.trail import Entry, read_trail
 from iomsa.store.writer import Work, Writer
@@ -199,6 +199,13 @@ class SchemeFile:
 
         self._write(RESTORE, work)
         self._sessions.clear()
+
+    def save_copy(self, target: Path) -> None:
+        """Copy all that the file holds into a new one that can be written; raise Refused where it can't be made."""
+        with spoken(target):
+            begin_file(target).unlink()
+            backups.copy(self._connection, target, target)
+            make_ours(self.path, target)
 
     def _put_in_place(self, image: sqlite3.Connection) -> None:
         """Put a back-up where the damaged file was; the damaged one stays beside it under another name."""

@@ -36,7 +36,7 @@ def test_a_file_open_elsewhere_is_read_and_the_sentence_says_who_has_it(tmp_path
         with reopen(path, who="Grace") as file:
             assert "Ada" in file.read_only_because
             assert this_computer() in file.read_only_because
-            assert "2026-03-02 14:02" in file.read_only_because
+            assert "since 14:02, so" in file.read_only_because
             assert file.session(PERIOD).read_only
             assert chosen(file, "B.a.1") is None
         process.communicate("")
@@ -78,7 +78,6 @@ def test_a_lock_file_of_nonsense_is_no_obstacle(tmp_path: Path) -> None:
     for text in ("", "nonsense", "[1]", json.dumps({"name": 3})):
         (tmp_path / "x.lock").write_text(text, encoding="utf-8")
         assert isinstance(read_holder(tmp_path / "x.lock"), Holder)
-    assert str(Holder()) == "Someone"
 
 
 def test_the_lock_names_the_computer_but_never_its_login(tmp_path: Path) -> None:

@@ -170,3 +170,29 @@ def test_a_back_up_is_as_private_as_its_file(tmp_path: Path) -> None:
     with reopen(tmp_path / "a.iomsa") as file:
         choose(file.session(PERIOD), "B.a.1", "1")
         assert stat.S_IMODE(file.backups()[0].path.stat().st_mode) == 0o600
+
+
+def test_a_copy_holds_all_and_can_be_written_where_the_file_can_not(tmp_path: Path) -> None:
+    path, target = tmp_path / "a.iomsa", tmp_path / "own" / "copy.iomsa"
+    target.parent.mkdir()
+    with make(path) as file:
+        choose(file.session(PERIOD), "B.a.1", "2")
+    path.chmod(0o440)
+    with reopen(path, read_only=True) as file:
+        file.save_copy(target)
+    assert target.stat().st_mode & 0o777 == 0o640
+    with reopen(target) as copy:
+        assert copy.read_only_because == ""
+        choose(copy.session(PERIOD), "B.a.1", "3")
+    assert [each.name for each in sorted(target.parent.iterdir())] == ["copy back-ups", "copy.iomsa"]
+    with reopen(path, read_only=True) as file:
+        assert chosen(file, "B.a.1") == "2"
+
+
+def test_a_copy_never_goes_over_a_file_nor_where_there_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "taken.iomsa").write_text("mine", encoding="utf-8")
+    with make(tmp_path / "a.iomsa") as file:
+        refusal("store.exists", lambda: file.save_copy(tmp_path / "taken.iomsa"))
+        refusal("store.exists", lambda: file.save_copy(tmp_path / "a.iomsa"))
+        refusal("store.no-folder", lambda: file.save_copy(tmp_path / "none" / "b.iomsa"))
+    assert (tmp_path / "taken.iomsa").read_text(encoding="utf-8") == "mine"

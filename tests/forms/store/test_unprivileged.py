@@ -17,6 +17,8 @@ from unittest.mock import ANY
 import pytest
 from tests.forms.store.desk import PERIOD, choose, make, reopen
 
+from iomsa.store.lock import lock_path
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -72,8 +74,36 @@ def test_a_read_only_file_is_read_and_the_way_on_is_said(shared: Path) -> None:
 
 def test_nothing_is_made_in_a_read_only_folder(shared: Path) -> None:
     shared.chmod(0o555)
-    assert as_nobody(shared / "a.iomsa", "create")[0][0] == "store.read-only"
+    [[code, sentence]] = as_nobody(shared / "a.iomsa", "create")
+    assert code == "store.read-only"
+    assert "Choose another folder" in sentence
+    assert "saved before" not in sentence
     assert list(shared.iterdir()) == []
+
+
+def test_who_has_a_file_open_is_said_where_their_lock_may_only_be_read(shared: Path) -> None:
+    path = prepared_for_all(shared)
+    with reopen(path, who="Ada"):
+        lock_path(path).chmod(0o644)
+        [[_, said]] = as_nobody(path, "read")
+    assert "Ada on this computer" in said
+
+
+@pytest.mark.parametrize("rights", [0o644, 0o666])
+def test_the_lock_that_another_left_behind_is_taken(shared: Path, rights: int) -> None:
+    path = prepared_for_all(shared)
+    lock_path(path).touch()
+    lock_path(path).chmod(rights)
+    assert as_nobody(path, "read") == [["done", "2; "]]
+    assert not lock_path(path).exists()
+
+
+def test_a_lock_that_can_not_be_read_is_no_crash(shared: Path) -> None:
+    path = prepared_for_all(shared)
+    lock_path(path).touch(0o000)
+    [[kind, said]] = as_nobody(path, "read")
+    assert (kind, said.partition("; ")[0]) == ("done", "2")
+    assert "can only be read" in said
 
 
 def test_a_file_that_may_not_be_read_is_said(shared: Path) -> None:
