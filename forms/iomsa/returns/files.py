@@ -67,6 +67,21 @@ def refusing(folder: Path) -> Iterator[None]:
         raise _refusal(folder, error) from error
 
 
+@contextlib.contextmanager
+def put_together() -> Iterator[None]:
+    """Turn what is wrong with the folder for temporary files, where a workbook is put together, into a refusal."""
+    try:
+        yield
+    except OSError as error:
+        why = "is full" if error.errno == errno.ENOSPC else f"can't be used ({error.strerror or error})"
+        raise refuse(
+            "return.temporary",
+            "",
+            f"this computer's folder for temporary files, which a return is put together in, {why}. Free some space "
+            "there, or ask those who look after your computer. No return was written.",
+        ) from error
+
+
 def _refusal(folder: Path, error: OSError) -> Refused:
     why = _WHY.get(error.errno or 0, f"the return can't be written here: {error.strerror or error}")
     return refuse("return.folder", str(folder), f"{why}. No return was written.")

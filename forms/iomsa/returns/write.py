@@ -13,7 +13,7 @@ from iomsa.returns.assemble import Assembled, assemble
 from iomsa.returns.canonical import CHECK
 from iomsa.returns.content import Content, file_name, refusals
 from iomsa.returns.counts import Counted, count
-from iomsa.returns.files import beside, refusing, settle
+from iomsa.returns.files import beside, put_together, refusing, settle
 from iomsa.returns.place import cell_name
 from iomsa.returns.read import Book, reading
 
@@ -45,7 +45,8 @@ def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) ->
         too_long = tuple(_too_long(built))
         if too_long:
             raise Refused(too_long)
-        data = workbook_bytes(content, built, when)
+        with put_together():
+            data = workbook_bytes(content, built, when)
         with beside(folder, name, data) as temporary:
             book = read(temporary)
             different = tuple(differences(built, book))

@@ -54,6 +54,26 @@ def test_a_disk_that_fills_while_it_is_written_leaves_no_file(tmp_path: Path, mo
 @pytest.mark.parametrize(
     ("number", "words"),
     [
+        (errno.ENOSPC, "is full"),
+        (errno.ENOENT, "can't be used (No usable temporary directory"),
+    ],
+)
+def test_no_room_to_put_a_workbook_together_is_not_the_folders_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def no_room(*_: object, **__: object) -> None:
+        raise OSError(number, "No usable temporary directory found")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.NamedTemporaryFile", no_room)
+    (problem,) = refused(write, MADE, tmp_path)
+    assert problem.code == "return.temporary"
+    assert words in problem.sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "can't be written to"),
         (errno.EROFS, "read-only"),
