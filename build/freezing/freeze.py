@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,14 @@ from pathlib import Path
 
 import project
 import system
-from freezing import prune
+from freezing import modules, programs, prune
 from project import FROZEN, ROOT, WHEEL, WORK, Stop
 
 SPEC = Path(__file__).parent / "iomsa.spec"
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NOT_FOUND = "Library not found"
+_LEFT_OUT = re.compile(r"excluded module named '?([\w.]+)'? - imported by (.*)")
+_IMPORTER = re.compile(r"([\w.]+)(?: \(([^)]*)\))?(?:, |$)")
 HARMLESS = ("libgdk-3", "libgtk-3")
 """Asked for by Qt's GTK theme, which is left out."""
 
@@ -28,7 +32,9 @@ def main(python: str, arguments: list[str]) -> int:
     begin = time.monotonic()
     build_wheel(python)
     step("wheel", begin)
-    frozen = freeze(python, FROZEN.parent)
+    project.do([python, ROOT / "build" / "icons" / "icons.py", programs.ICONS], env={**os.environ, **OFFSCREEN})
+    step("icons", begin)
+    frozen = freeze(python, WORK / "frozen")
     step("frozen", begin, frozen)
     if sys.platform == "linux":
         prune.prune(frozen)
@@ -36,7 +42,10 @@ def main(python: str, arguments: list[str]) -> int:
     date(frozen, project.epoch())
     check(program(frozen))
     step("checked by itself", begin, frozen)
-    print(f"{frozen} is ready.", flush=True)
+    # Only now: what is at its place is always whole.
+    shutil.rmtree(FROZEN.parent, ignore_errors=True)
+    frozen.parent.rename(FROZEN.parent)
+    print(f"{FROZEN} is ready.", flush=True)
     return 0
 
 
@@ -68,7 +77,13 @@ def freeze(python: str, dist: Path, plan: Sequence[str] = (), work: Path = WORK 
     shutil.rmtree(work, ignore_errors=True)
     shutil.rmtree(dist, ignore_errors=True)
     work.mkdir(parents=True)
-    inside = {**project.steady(), "PYTHONPATH": str(WHEEL), "PYINSTALLER_CONFIG_DIR": str(work / "config")}
+    inside = {
+        **project.steady(),
+        "PYTHONPATH": str(WHEEL),
+        "PYINSTALLER_CONFIG_DIR": str(work / "config"),
+        # Unpacking each module costs a tenth of the start; the installers compress all of it, and better.
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
+    }
     command = [python, "-m", "PyInstaller", "--noconfirm", "--distpath", str(dist), "--workpath", str(work), str(SPEC)]
     log = work / "log.txt"
     with log.open("wb") as into:
@@ -78,6 +93,8 @@ def freeze(python: str, dist: Path, plan: Sequence[str] = (), work: Path = WORK 
         raise Stop("\n".join(text.splitlines()[-12:]) + f"\nPyInstaller ended with {done.returncode}; all of it: {log}")
     if missing := missing_libraries(text):
         raise Stop("\n".join(missing) + "\nInstall these libraries and freeze again: without them a part would fail.")
+    if torn := torn_imports((work / SPEC.stem / f"warn-{SPEC.stem}.txt").read_text(encoding="utf-8")):
+        raise Stop("\n".join(torn) + "\nThese imports would fail: take the modules off the lists in modules.py.")
     (made,) = (path for path in dist.iterdir() if path.suffix != ".app")
     return made
 
@@ -85,6 +102,18 @@ def freeze(python: str, dist: Path, plan: Sequence[str] = (), work: Path = WORK 
 def missing_libraries(log: str) -> list[str]:
     """List the lines of PyInstaller's log that say that a library we need is not on this machine."""
     return [line for line in log.splitlines() if NOT_FOUND in line and not any(name in line for name in HARMLESS)]
+
+
+def torn_imports(warnings: str) -> list[str]:
+    """List what PyInstaller says of modules that we left out and that another one loads with itself."""
+    torn = []
+    for line in warnings.splitlines():
+        if not (found := _LEFT_OUT.match(line)) or found[1] in modules.QT_EXCLUDED:
+            continue
+        # Each importer comes with how it imports: (delayed), (optional), (conditional), (top-level).
+        ways = _IMPORTER.findall(found[2])
+        torn += [f"{name} loads {found[1]}" for name, how in ways if not how or "top-level" in how]
+    return torn
 
 
 def program(frozen: Path, platform: str = sys.platform) -> Path:
@@ -104,7 +133,7 @@ def check(executable: Path, target: Path = WORK / "self-check") -> None:
     shutil.rmtree(target, ignore_errors=True)
     inside = dict(os.environ)
     if not system.has_screen():
-        inside["QT_QPA_PLATFORM"] = "offscreen"
+        inside |= OFFSCREEN
     command = [str(executable), "--self-check", str(target)]
     done = subprocess.run(command, env=inside, capture_output=True, check=False, timeout=600)
     if done.returncode:

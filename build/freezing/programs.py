@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import project
+from freezing import modules
 
 HERE = Path(__file__).parent
 ICONS = project.WORK / "icons"
@@ -28,10 +29,11 @@ class Plan(NamedTuple):
 
     folder: str
     programs: tuple[Program, ...]
-    ours: bool
+    packages: tuple[str, ...]
     hidden: tuple[str, ...]
-    icon: str | None
-    version_info: str | None
+    icon: str | None = None
+    version_info: str | None = None
+    datas: tuple[tuple[str, str], ...] = ()
 
     @property
     def scripts(self) -> tuple[Path, ...]:
@@ -54,11 +56,13 @@ def plan(arguments: Sequence[str], platform: str) -> Plan:
     hidden = tuple(asked.hidden)
     if asked.only is not None:
         only = Program(asked.only.stem, asked.only.resolve(), console=True)
-        return Plan(only.name, (only,), False, hidden, None, None)
+        return Plan(only.name, (only,), (), hidden)
     programs = product(platform)
     if asked.also is not None:
         programs = (*programs, Program(asked.also.stem, asked.also.resolve(), console=True))
-    return Plan(project.COMMAND, programs, True, hidden, icon(platform), version_info(platform))
+    # Beside the program's own, which PyInstaller copies.
+    datas = ((str(ICONS / "iomsa-file.icns"), "."),) if platform == "darwin" else ()
+    return Plan(project.COMMAND, programs, modules.OURS, hidden, icon(platform), version_info(platform), datas)
 
 
 def product(platform: str) -> tuple[Program, ...]:
@@ -73,10 +77,9 @@ def product(platform: str) -> tuple[Program, ...]:
 
 
 def icon(platform: str) -> str | None:
-    """Return the icon that goes into the program, which freeze made; None where a program holds none."""
+    """Return the icon that goes into the program; None where a program holds none."""
     name = {"win32": "iomsa.ico", "darwin": "iomsa.icns"}.get(platform)
-    made = ICONS / name if name else None
-    return str(made) if made is not None and made.is_file() else None
+    return str(ICONS / name) if name else None
 
 
 def version_info(platform: str) -> str | None:
