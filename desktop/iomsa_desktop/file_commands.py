@@ -9,8 +9,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from iomsa.framework.shipped import DEFAULT, shipped_data
+from iomsa.store.scheme_file import SchemeFile
+from iomsa_desktop.opening import PRACTICE_NAME, SUFFIX
 from iomsa_desktop.program import Program
 from iomsa_desktop.sentences import FILES, RETURNS
+from iomsa_desktop.whereabouts import TEMPORARY
+
+TITLE = "This is a temporary copy"
+ABOUT = (
+    "It was opened from an e-mail, an archive or a browser, and lies in a folder that is emptied without notice. What "
+    "you change in it may be lost and does not reach whoever sent it. Save it to a folder of your own first; the saved "
+    "file then opens here."
+)
 
 
 class FileCommands:
@@ -25,6 +35,8 @@ class FileCommands:
             "practice": self._practice,
             "new-period": self._new_period,
             "back-ups": self._back_ups,
+            "copy": self._copy,
+            "temporary": self._temporary,
             "who": self._who,
             "close": self._close,
             "quit": program.window.close,
@@ -52,7 +64,17 @@ class FileCommands:
 
     def _practice(self) -> None:
         program = self._program
-        program.attempt(lambda: program.take(program.opening.practice()), program.tell)
+        program.attempt(lambda: program.take(program.opening.practice()), self._practice_elsewhere)
+
+    def _practice_elsewhere(self, problem: str) -> None:
+        from iomsa_desktop.dialogs.advice import AdviceDialog
+
+        program = self._program
+        title = "Where to keep the practice scheme"
+        if AdviceDialog.ask(program.window, program.look, title, problem, "Choose a place..."):
+            target = program.ask_target(title, PRACTICE_NAME.removesuffix(SUFFIX))
+            if target is not None:
+                program.attempt(lambda: program.take(program.opening.practice(target)), program.tell)
 
     def _new_period(self) -> None:
         from iomsa_desktop.dialogs.new_period import NewPeriodDialog
@@ -76,6 +98,31 @@ class FileCommands:
         chosen = BackUpsDialog.ask(program.window, program.look, file.backups(), read_only=read_only)
         if chosen is not None:
             program.attempt(lambda: program.restore(chosen), program.tell)
+
+    def _copy(self) -> None:
+        program, file = self._program, self._program.file
+        if file is None or not program.may_leave():
+            return
+        target = program.ask_target("Save a copy", file.path.stem)
+        if target is not None:
+            program.attempt(lambda: self._save_copy(file, target), program.tell)
+
+    def _save_copy(self, file: SchemeFile, target: Path) -> None:
+        file.save_copy(target)
+        program = self._program
+        if file.read_only_because or program.where == TEMPORARY:
+            program.open(target)
+        elif program.workspace is not None:
+            said = f"A copy is saved as {target.name}; you still work on {file.path.name}."
+            program.workspace.status.say_changed(said, can_undo=False)
+            program.workspace.announce(said)
+
+    def _temporary(self) -> None:
+        from iomsa_desktop.dialogs.advice import AdviceDialog
+
+        program = self._program
+        if AdviceDialog.ask(program.window, program.look, TITLE, ABOUT, "Save a copy...", "Only look at it"):
+            self._copy()
 
     def _who(self) -> None:
         from iomsa_desktop.dialogs.who import WhoDialog

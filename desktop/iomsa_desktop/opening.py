@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,11 @@ def clock() -> str:
     return datetime.datetime.now().isoformat(timespec="seconds")
 
 
+def with_suffix(path: Path) -> Path:
+    """Return the path with the ending of scheme files."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+
+
 class Opening:
     """Know the clock and who is typing, and open files with both."""
 
@@ -33,6 +39,7 @@ class Opening:
 
     def new(self, path: Path, scheme: str, period: Period) -> SchemeFile:
         """Make a scheme file with its first period; raise Refused."""
+        self._ready(path)
         return SchemeFile.create(
             path,
             shipped_data(DEFAULT),
@@ -43,18 +50,14 @@ class Opening:
             who=lambda: self._who(path),
         )
 
-    def practice(self) -> SchemeFile:
-        """Open the practice scheme in the documents, made first where there is none; raise Refused."""
+    def practice(self, path: Path | None = None) -> SchemeFile:
+        """Open the practice scheme there or in the documents, made first where there is none; raise Refused."""
         from iomsa.store.from_sheets import create_practice
 
-        path = self.documents / PRACTICE_NAME
-        if path.exists():
+        path = path or self.documents / PRACTICE_NAME
+        self._ready(path)
+        if os.path.lexists(path):
             return self.open(path)
-        try:
-            self.documents.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            sentence = f"the practice scheme can't be made there: {error.strerror}. Choose New and another folder."
-            raise refuse("practice.folder", str(self.documents), sentence) from None
         return create_practice(path, clock=clock, who=lambda: self._who(path))
 
     def from_return(self, book: Path, path: Path) -> tuple[SchemeFile, tuple[Problem, ...]]:
@@ -62,6 +65,7 @@ class Opening:
         from iomsa.returns.open_return import open_return
         from iomsa.store.from_sheets import create_from_sheets
 
+        self._ready(path)
         opened = open_return(book, shipped_data)
         file = create_from_sheets(
             path,
@@ -72,3 +76,13 @@ class Opening:
             who=lambda: self._who(path),
         )
         return file, opened.problems
+
+    def _ready(self, path: Path) -> None:
+        """Make the folder for new files where it is not there; others are for the user to make."""
+        if path.parent != self.documents:
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            sentence = f"this folder is not there and can't be made: {error.strerror}. Choose another folder."
+            raise refuse("documents.folder", str(path.parent), sentence) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -15,10 +15,11 @@ from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import OVERVIEW, Place
 from iomsa_desktop.look import Look, shape_of
 from iomsa_desktop.looks import look_now, wear
-from iomsa_desktop.opening import SUFFIX, Opening
+from iomsa_desktop.opening import SUFFIX, Opening, with_suffix
 from iomsa_desktop.sentences import FILES
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
+from iomsa_desktop.whereabouts import OWN, TEMPORARY, Where
 from iomsa_desktop.windows.main_window import MainWindow
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -29,15 +30,18 @@ LEFT_OUT = "The file is made. These rows of the return could not be taken:"
 class Program(QObject):
     """Hold the one window and what is open in it."""
 
-    def __init__(self, app: QApplication, settings: Settings, documents: Path) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, documents: Path, room: QSize | None, where: Where
+    ) -> None:
         super().__init__()
         self._app, self.settings = app, settings
         self._system_palette = QPalette(app.palette())
         self.opening = Opening(self._who, documents)
         self.tasks = Tasks()
-        self.window = MainWindow(app, self.may_leave)
+        self.window = MainWindow(app, self.may_leave, room)
         self.file: SchemeFile | None = None
         self.workspace: Workspace | None = None
+        self._where, self.where = where, OWN
         self._period = ""
         self.look = self._look()
         self.window.closed.connect(self.close_file)
@@ -76,7 +80,7 @@ class Program(QObject):
         """Show the start page."""
         from iomsa_desktop.pages.start import StartPage
 
-        page = StartPage(self.look, self.settings.recent, problem)
+        page = StartPage(self.look, self.settings.recent, problem, self.settings.problem)
         for signal, name in (
             (page.new, "new"),
             (page.open, "open"),
@@ -99,7 +103,7 @@ class Program(QObject):
             self.workspace.close_down()
         self._period = name
         session = self.file.session(name)
-        self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks)
+        self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks, self.where)
         self.workspace.bridge.changed.connect(lambda _: self._allow())
         self.workspace.period_wanted.connect(self.turn_to_period, Qt.ConnectionType.QueuedConnection)
         self.window.put(self.workspace, self.look, f"{self.file.path.stem}, {name}")
@@ -161,10 +165,13 @@ class Program(QObject):
             file.close()
             return
         self.close_file()
-        self.file = file
-        self.settings.remember(file.path)
+        self.file, self.where = file, self._where(file.path)
+        if self.where != TEMPORARY:
+            self.settings.remember(file.path)
         self.show_period(file.latest().name)
-        if not file.read_only_because and self.settings.who(file.path) is None:
+        if self.where == TEMPORARY:
+            self.window.asked.emit("temporary")
+        if self.file is file and not file.read_only_because and self.settings.who(file.path) is None:
             self.window.asked.emit("who")
 
     def attempt(self, work: Callable[[], None], refused: Callable[[str], None]) -> None:
@@ -208,4 +215,4 @@ class Program(QObject):
         """Ask where to keep a new scheme file."""
         start = str(self.opening.documents / f"{stem}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, FILES)
-        return Path(name) if name else None
+        return with_suffix(Path(name)) if name else None

@@ -19,6 +19,13 @@ class Settings:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
+    def problem(self) -> str:
+        """Say why nothing of this can be kept, or nothing."""
+        if self._store.isWritable() and self._store.status() == QSettings.Status.NoError:
+            return ""
+        return f"{Path(self._store.fileName()).parent} can't be written"
+
+    @property
     def scale(self) -> float:
         """Return the text size, 1.0 to 2.0."""
         try:

@@ -19,7 +19,7 @@ from iomsa_desktop.dialogs.period_fields import PeriodFields, year_of
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import Look
-from iomsa_desktop.opening import SUFFIX
+from iomsa_desktop.opening import SUFFIX, with_suffix
 from iomsa_desktop.sentences import FILES
 
 ABOUT = "One file holds one scheme and all its periods. Nothing leaves this computer."
@@ -85,7 +85,7 @@ class NewSchemeDialog(Dialog):
         path = Path(self.place.text().strip())
         if not path.name:
             return None
-        return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        return with_suffix(path)
 
     def _refresh(self) -> None:
         path = self._path()
@@ -111,7 +111,7 @@ class NewSchemeDialog(Dialog):
             return
         if path is None:
             self.place.say("Type where to keep the file, or choose a place.")
-        elif not path.parent.is_dir():
+        elif not path.parent.is_dir() and path.parent != self._folder:
             self.place.say(f"There is no folder {path.parent}. Choose one that is there.")
         elif path.exists():
             self.place.say("A file of this name is there already. Choose another name.")

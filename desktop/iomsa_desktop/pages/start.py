@@ -24,6 +24,11 @@ PARTS = (
     ("Review case files", "29 questions a file; what the files show rates the work with people."),
     ("Check and send", "The program says what is open and writes one Excel workbook for the inspectors."),
 )
+FORGETS = "Your settings can't be kept"
+FORGOTTEN = (
+    "the text size, the colours, the files last used and your name are forgotten when you close the program. Scheme "
+    "files are kept as ever. Ask those who look after your computer for the right to write there."
+)
 WIDTH = 760
 LONGEST = 40
 """So many characters of a file's name are shown; its tool tip says all of it."""
@@ -40,7 +45,7 @@ class StartPage(ScrollArea):
     print_blank = Signal()
     print_who = Signal()
 
-    def __init__(self, look: Look, recent: tuple[Path, ...], problem: str = "") -> None:
+    def __init__(self, look: Look, recent: tuple[Path, ...], problem: str = "", forgets: str = "") -> None:
         super().__init__()
         self._look = look
         canvas = Canvas()
@@ -57,7 +62,9 @@ class StartPage(ScrollArea):
         row.addStretch(1)
         self._head()
         if problem:
-            self._problem(problem)
+            self._problem("The file last used could not be opened", problem)
+        if forgets:
+            self._problem(FORGETS, f"{forgets}, so {FORGOTTEN}")
         self._begin()
         if recent:
             self._recent(recent)
@@ -72,9 +79,9 @@ class StartPage(ScrollArea):
         promise = "Everything stays in one file on this computer. Nothing is sent anywhere by this program."
         self._column.addWidget(words(look, f"{about} {promise}", soft=True))
 
-    def _problem(self, problem: str) -> None:
+    def _problem(self, title: str, problem: str) -> None:
         look = self._look
-        card = Card(look, "The file last used could not be opened", edge=look.theme.requires_improvement)
+        card = Card(look, title, edge=look.theme.requires_improvement)
         card.add(words(look, problem))
         self._column.addWidget(card)
 

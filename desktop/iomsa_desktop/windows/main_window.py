@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -12,6 +12,10 @@ from iomsa_desktop.kit.focus_ring import FocusRing
 from iomsa_desktop.look import Look
 from iomsa_desktop.sentences import NAME
 from iomsa_desktop.windows.menus import build_menus
+
+SIZE, LEAST = QSize(1280, 800), QSize(800, 560)
+AROUND = QSize(16, 48)
+"""What a frame and its title may take of the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -21,14 +25,20 @@ class MainWindow(QMainWindow):
     closed = Signal()
     resized = Signal()
 
-    def __init__(self, app: QApplication, may_close: Callable[[], bool]) -> None:
+    def __init__(self, app: QApplication, may_close: Callable[[], bool], room: QSize | None = None) -> None:
         super().__init__()
         self._app, self._may_close = app, may_close
         self._ring: FocusRing | None = None
         self.setWindowTitle(NAME)
-        self.resize(QSize(1280, 800))
-        self.setMinimumSize(QSize(800, 560))
+        self._keep_to(SIZE + AROUND if room is None else room)
         self.actions_by_name = build_menus(self.menuBar(), self.asked.emit)
+
+    def _keep_to(self, room: QSize) -> None:
+        inside = room - AROUND
+        self.setMinimumSize(LEAST.boundedTo(inside))
+        self.resize(SIZE.boundedTo(inside))
+        if self.size() != SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def put(self, middle: QWidget, look: Look, title: str = "") -> None:
         """Show this in the middle of the window, in place of what was there."""

@@ -32,6 +32,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("new-period", "New p&eriod...", changes=True),
             Command("back-ups", "&Back-ups..."),
+            Command("copy", "Save a cop&y..."),
             Command("who", "&Who is typing..."),
             LINE,
             Command("print-blank", "Print the blank &questions...", "Ctrl+P", needs_file=False),

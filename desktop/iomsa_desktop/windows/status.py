@@ -10,9 +10,21 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
+from iomsa_desktop.whereabouts import NETWORK, TEMPORARY
 
+NOTES = {
+    TEMPORARY: "This is a temporary copy: save a copy in a folder of your own (File menu), or changes are lost",
+    NETWORK: "This file lies in a network folder: keep the connection while you work",
+}
 SAID_MS = 10_000
 SELF_RATED = "Self-rated, not an inspection"
+
+
+def opened_words(read_only_because: str, where: str, forgets: str) -> str:
+    """Return what stands in the line until the first change: whether the file can be written, and what to know."""
+    saved = f"Read-only: {read_only_because}".rstrip(".") if read_only_because else "All saved"
+    known = NOTES.get(where, "") if where == TEMPORARY or not read_only_because else ""
+    return ". ".join(filter(None, (saved, known, forgets and f"Settings can't be kept: {forgets}")))
 
 
 class StatusLine(QFrame):

@@ -23,9 +23,10 @@ from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
+from iomsa_desktop.whereabouts import OWN, TEMPORARY
 from iomsa_desktop.windows.entries import entries
 from iomsa_desktop.windows.header import Header
-from iomsa_desktop.windows.status import StatusLine
+from iomsa_desktop.windows.status import NOTES, StatusLine, opened_words
 from iomsa_desktop.windows.task_list import TaskList
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Workspace(QWidget):
 
     period_wanted = Signal(str)
 
-    def __init__(self, file: SchemeFile, session: Session, look: Look, settings: Settings, tasks: Tasks) -> None:
+    def __init__(
+        self, file: SchemeFile, session: Session, look: Look, settings: Settings, tasks: Tasks, where: str = OWN
+    ) -> None:
         super().__init__()
         self.bridge = Bridge(session)
         self.desk = Desk(file, session, self.bridge, look, settings, tasks, self.go, self.announce, self._earlier)
@@ -51,7 +54,7 @@ class Workspace(QWidget):
         self._earlier_known: tuple[Earlier | None] | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        self._lay_out(file, session, look)
+        self._lay_out(file, session, look, where)
         self.bridge.changed.connect(self._on_changed)
         self.bridge.scored.connect(self._on_scored)
         self.bridge.refused.connect(self._on_refused)
@@ -144,11 +147,12 @@ class Workspace(QWidget):
         self.flush()
         self.bridge.close()
 
-    def _lay_out(self, file: SchemeFile, session: Session, look: Look) -> None:
+    def _lay_out(self, file: SchemeFile, session: Session, look: Look, where: str) -> None:
         from iomsa.returns.content import default_marking
 
         tags = [("Practice scheme", "Made up, to try everything on")] if file.practice else []
         tags += [("Read-only", file.read_only_because)] if session.read_only else []
+        tags += [("Temporary copy", NOTES[TEMPORARY])] if where == TEMPORARY else []
         self.header = Header(
             look,
             self._scheme_name(),
@@ -174,7 +178,7 @@ class Workspace(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self._list.setVisible(not look.list_folded)
-        self.status.say_saved(f"Read-only: {file.read_only_because}" if session.read_only else "All saved")
+        self.status.say_saved(opened_words(file.read_only_because, where, self.desk.settings.problem))
 
     def _page(self, place: Place) -> Page:
         if place.page == CASE and place.about not in self.desk.sheet.cases:
