@@ -21,7 +21,7 @@ class Row(NamedTuple):
     """Hold one thing that may be shipped: its licence, the texts of that, and by what files it is known.
 
     `version` says how its version is found out (see notices.version_of). `inside` is the key of the row that it is
-    compiled into; `systems` are those on which it is.
+    compiled into; `systems` are those on which it is; `needs` are the keys of others that it can't run without.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     modules: tuple[str, ...] = ()
     inside: str = ""
     systems: tuple[str, ...] = ("linux", "windows", "macos")
+    needs: tuple[str, ...] = ()
 
 
 class Held(NamedTuple):
