@@ -10,13 +10,13 @@ from pathlib import Path
 import project
 
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
-_LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$")
+LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$")
 
 
 def prune(frozen: Path) -> None:
     """Drop what is not linked to and strip what may be stripped; raise Stop where binutils are missing."""
     inside = frozen / "_internal"
-    libraries = sorted(path for path in inside.rglob("*") if path.is_file() and _LIBRARY.search(path.name))
+    libraries = sorted(path for path in inside.rglob("*") if path.is_file() and LIBRARY.search(path.name))
     needs = {path: needed(path) for path in (*libraries, *programs(frozen))}
     for path in unneeded(inside, needs):
         path.unlink()
