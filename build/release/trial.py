@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,9 +19,14 @@ def self_check(program: Path, folder: Path, home: Path, outside: Mapping[str, st
     inside = {**outside, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     for name in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH"):
         inside.pop(name, None)
-    project.do([program, "--self-check", folder], cwd=home, env=inside)
+    command = [str(program), "--self-check", str(folder)]
+    done = subprocess.run(command, cwd=home, env=inside, capture_output=True, timeout=600, check=False)
+    said = (done.stdout + done.stderr).decode(errors="replace").splitlines()
+    if done.returncode:
+        raise project.Stop("\n".join([*said[-25:], f"The self-check of {program} ended with {done.returncode}."]))
     if not (folder / "report.txt").is_file():
         raise project.Stop(f"The self-check of {program} left no report.txt in {folder}.")
+    print("\n".join(said[-2:]), flush=True)
 
 
 def listing(folder: Path) -> dict[str, tuple[int, int]]:

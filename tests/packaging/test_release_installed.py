@@ -72,7 +72,7 @@ def test_an_archive_that_keeps_to_its_folder_passes(tmp_path: Path) -> None:
         ("chmod u+w $here; echo > $here/log", r"Running the program changed log"),
         ("chmod u+w $here/_internal/data; echo longer > $here/_internal/data", r"changed _internal/data"),
         ("echo > $here/../trace", r"More than what the check wrote is left: checked, home, trace\."),
-        ("exit 3", r"--self-check .* ended with 3"),
+        ("echo why; exit 3", r"why(.|\n)*The self-check of .* ended with 3"),
     ],
 )
 def test_an_archive_that_does_not_is_refused(tmp_path: Path, extra: str, sentence: str) -> None:
