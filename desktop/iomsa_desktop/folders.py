@@ -46,7 +46,8 @@ def for_files(documents: Path, home: Path) -> Path:
 
 def _can_hold(folder: Path) -> bool:
     there = folder if os.path.lexists(folder) else folder.parent
-    return os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK)
+    # With the separator at its end only a folder passes; asking of one that may not be entered raises nothing.
+    return os.access(f"{there}{os.sep}", os.W_OK | os.X_OK)
 
 
 def _place(name: str) -> Path:

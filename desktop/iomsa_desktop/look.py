@@ -19,20 +19,22 @@ ROOM = 1280
 
 
 class Shape(NamedTuple):
-    """Say whether the side column stands below, the task list folds to a button, the header takes two rows."""
+    """Say whether the side column stands below, the list folds, the header takes two rows, choices stand apart."""
 
     side_below: bool
     list_folded: bool
     head_below: bool
+    choices_apart: bool
 
 
 def shape_of(scale: float, room: int) -> Shape:
     """Return the shape for a text size and the width of the window in pixels.
 
-    From 150 % the side column goes below and from 175 % the list folds; both do so too in a window as narrow.
+    From 150 % the side column goes below and from 175 % the list folds; both do so too in a window as narrow. The
+    choices of an answer stand apart, so that they can go on below, where they would not fit side by side.
     """
     wide = room / scale
-    return Shape(scale >= 1.5 or wide < 1180, scale >= 1.75 or wide < 840, scale >= 1.5 or wide < 960)
+    return Shape(scale >= 1.5 or wide < 1180, scale >= 1.75 or wide < 840, scale >= 1.5 or wide < 960, wide < 560)
 
 
 class Theme(NamedTuple):
@@ -100,6 +102,11 @@ class Look:
     def head_below(self) -> bool:
         """Tell whether the header stands in two rows."""
         return self.shape.head_below
+
+    @property
+    def choices_apart(self) -> bool:
+        """Tell whether the choices of an answer stand apart."""
+        return self.shape.choices_apart
 
     def rating(self, id: str | None) -> QColor:
         """Return the colour of a rating; text where there is none or the framework has ratings of its own."""

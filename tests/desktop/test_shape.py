@@ -11,7 +11,7 @@ from iomsa_desktop.pages.standard import StandardPage
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
-BESIDE, BELOW, FOLDED = (False, False, False), (True, False, False), (True, True, True)
+BESIDE, BELOW, FOLDED = (False, False, False, False), (True, False, False, False), (True, True, True, False)
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,14 @@ BESIDE, BELOW, FOLDED = (False, False, False), (True, False, False), (True, True
         (1.25, 1920, BESIDE),
         (1.25, 1280, BELOW),
         (1.0, 1024, BELOW),
-        (1.5, 3840, (True, False, True)),
+        (1.5, 3840, (True, False, True, False)),
         (1.75, 3840, FOLDED),
         (1.0, 800, FOLDED),
+        (2.0, 1280, FOLDED),
+        (2.0, 1024, (True, True, True, True)),
     ],
 )
-def test_shape(scale: float, room: int, shape: tuple[bool, bool, bool]) -> None:
+def test_shape(scale: float, room: int, shape: tuple[bool, bool, bool, bool]) -> None:
     assert shape_of(scale, room) == shape
 
 

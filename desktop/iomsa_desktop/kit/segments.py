@@ -100,6 +100,17 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: list[Segment] = []
         flow = Flow(self, gap=look.px(gap))
+        if look.choices_apart:
+            apart = (*options, *apart)
+        else:
+            flow.addWidget(self._joined(look, name, options))
+        for option in apart:
+            flow.addWidget(self._make(look, option, name, left=True, right=True))
+        # A screen reader toggles; only a mouse or a key clicks.
+        self._group.buttonToggled.connect(self._on_toggled)
+        wrap(self)
+
+    def _joined(self, look: Look, name: str, options: Sequence[Option]) -> QWidget:
         joined = QWidget()
         row = QHBoxLayout(joined)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +118,7 @@ class Segments(QWidget):
         last = len(options) - 1
         for place, option in enumerate(options):
             row.addWidget(self._make(look, option, name, left=place == 0, right=place == last))
-        flow.addWidget(joined)
-        for option in apart:
-            flow.addWidget(self._make(look, option, name, left=True, right=True))
-        # A screen reader toggles; only a mouse or a key clicks.
-        self._group.buttonToggled.connect(self._on_toggled)
-        wrap(self)
+        return joined
 
     @property
     def code(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from iomsa_desktop.kit.buttons import Link
@@ -61,17 +61,23 @@ class StatusLine(QFrame):
     def say_saved(self, text: str) -> None:
         """Say what is on the disk."""
         self.saved.setText(text)
+        self._make_room()
 
     def say_progress(self, text: str) -> None:
         """Say how much is answered."""
         self.progress.setText(text)
+        self._make_room()
 
     def say_changed(self, text: str, *, can_undo: bool = True) -> None:
         """Say what just changed, for ten seconds."""
         self.changed.setText(text)
         self._undo.setVisible(can_undo)
-        self._make_room(said=True)
+        self._make_room()
         self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,8 +89,12 @@ class StatusLine(QFrame):
         self._timer.stop()
         self.changed.setText("")
         self._undo.setVisible(False)
-        self._make_room(said=False)
+        self._make_room()
 
-    def _make_room(self, *, said: bool) -> None:
-        self.progress.setVisible(not (said and self._look.list_folded))
-        self._self_rated.setVisible(not (said and self._look.list_folded))
+    def _make_room(self) -> None:
+        """Leave out how much is answered, which stands elsewhere too, where not all of it fits."""
+        fits = not (self.changed.text() and self._look.list_folded)
+        shown = (self.saved, self.progress, self._self_rated)
+        needed = sum(each.sizeHint().width() + self._look.px(24) for each in shown) + self._look.px(40)
+        self._self_rated.setVisible(fits)
+        self.progress.setVisible(fits and needed <= self.width())
