@@ -13,7 +13,7 @@ from pathlib import Path
 
 import project
 import system
-from freezing import modules, programs, prune
+from freezing import modules, notices, programs, prune, sbom
 from project import FROZEN, ROOT, WHEEL, WORK, Stop
 
 SPEC = Path(__file__).parent / "iomsa.spec"
@@ -39,6 +39,9 @@ def main(python: str, arguments: list[str]) -> int:
     if sys.platform == "linux":
         prune.prune(frozen)
         step("pruned", begin, frozen)
+    notices.put(frozen, python)
+    sbom.write(python, frozen, frozen / "sbom.cdx.json")
+    step("licences and list of contents", begin, frozen)
     date(frozen, project.epoch())
     check(program(frozen))
     step("checked by itself", begin, frozen)
