@@ -137,8 +137,9 @@ def test_secrets_are_seen_by_the_step_that_signs_alone() -> None:
     assert text.count("secrets.") == sum(len(list(secrets_of(job))) for job in JOBS), "outside of a step's env"
 
 
-def test_the_workflows_are_linted_by_what_ci_runs() -> None:
+def test_the_workflows_are_linted_and_the_app_is_frozen_by_what_ci_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert script.index("make.py freeze") < script.index("make.py test -m frozen")
     for tool in ("check-jsonschema --builtin-schema vendor.github-workflows", "zizmor", "release.workflows"):
         assert tool in script
 
