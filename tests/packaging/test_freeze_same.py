@@ -1,4 +1,4 @@
-"""Frozen twice from the same sources, the app is the same to the byte, whoever freezes it and when."""
+"""Frozen twice from the same sources, the app is the same to the byte, whoever freezes it, where and when."""
 
 from __future__ import annotations
 
@@ -42,21 +42,26 @@ def freeze(tree: Path, home: Path, **differs: str) -> tuple[dict[str, str], set[
     return hashes(frozen), {int(path.lstat().st_mtime) for path in frozen.rglob("*") if not path.is_symlink()}
 
 
-@pytest.mark.proof
-def test_two_freezes_are_the_same_to_the_byte(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    tree = tmp_path / "tree"
+def copy_tree(target: Path) -> None:
+    """Copy the sources, with the date of today."""
+    target.mkdir(parents=True)
     for name in SOURCES:
         source = project.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, target / name, ignore=ignored, copy_function=shutil.copyfile)
         else:
-            shutil.copy2(source, tree / name)
-    first, dates = freeze(tree, tmp_path / "one", TZ="Europe/London", LANG="C.UTF-8")
+            shutil.copyfile(source, target / name)
+
+
+@pytest.mark.proof
+def test_two_freezes_are_the_same_to_the_byte(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    here, there = tmp_path / "tree", tmp_path / "another folder" / "tree"
+    copy_tree(here)
+    first, dates = freeze(here, tmp_path / "one", TZ="Europe/London", LANG="C.UTF-8")
     assert dates == {int(DATE)}
-    shutil.rmtree(tree / "dist")
-    for path in tree.rglob("*"):
-        os.utime(path)
-    second, _ = freeze(tree, tmp_path / "another", TZ="Pacific/Auckland", LANG="C", PYTHONHASHSEED="7")
+    copy_tree(there)
+    second, _ = freeze(there, tmp_path / "another", TZ="Pacific/Auckland", LANG="C", PYTHONHASHSEED="7")
     assert {"iomsa", "sbom.cdx.json", "licences/NOTICES.txt", "_internal/base_library.zip"} <= set(first)
     assert {path for path in {*first, *second} if first.get(path) != second.get(path)} == set()
     record_property("counted", f"{len(first)} files are the same in two freezes")
