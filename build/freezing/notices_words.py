@@ -27,8 +27,8 @@ def opening(version: str, licence: str) -> str:
             ),
             _wrap(
                 "It stands on the work of many others, which is in this folder too, each under a licence of its own."
-                " This page names all of it. The texts of the licences are the files beside this page. The list for"
-                " machines is sbom.cdx.json, in the program's folder."
+                " This page names all of it, and each licence by its name in the SPDX list. The texts of the licences"
+                " are the files beside this page. The list for machines is sbom.cdx.json, which comes with the program."
             ),
         )
     )
