@@ -82,7 +82,9 @@ class Dialog(QDialog):
         room = self.screen().availableSize()
         width = min(self.look.px(WIDTH), round(room.width() * OF_SCREEN))
         below = self._buttons.sizeHint().height()
-        high = max(self.column.totalHeightForWidth(width), self._canvas.minimumSizeHint().height())
+        # The scroll bar takes its width before it is known that nothing needs to scroll.
+        narrow = width - self._area.verticalScrollBar().sizeHint().width()
+        high = max(self.column.totalHeightForWidth(narrow), self._canvas.minimumSizeHint().height())
         self.resize(width, min(high + below, round(room.height() * OF_SCREEN)))
 
     def showEvent(self, event: QShowEvent) -> None:
