@@ -102,7 +102,10 @@ def _wrapped(point: str) -> str:
 
 
 def copyright_text(own: str, licences: Iterable[str]) -> str:
-    """Write the copyright file: our own licence (raise Stop where it is not MIT), then each file of `licences` by name."""
+    """Write the copyright file: our own licence, then each file of `licences` by name.
+
+    Raise Stop where ours is not the MIT licence.
+    """
     title, _, rest = own.partition("\n\n")
     holder, _, terms = rest.partition("\n\n")
     if title != "MIT License":
