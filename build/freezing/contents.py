@@ -6,8 +6,8 @@ import re
 from fnmatch import fnmatchcase
 
 PLUGINS = {
-    "iconengines": ("qsvgicon",),  # a Linux desktop's own icons, in dialogs, are SVG
-    "imageformats": ("qsvg",),  # the same as pictures; PNG is in QtGui itself
+    # No iconengines and no imageformats: all our pictures and Qt's own are PNG, which QtGui reads itself, and with SVG
+    # there, the first icon of the window would load it.
     "platforms": (
         "qxcb",  # X11
         "qwayland",  # Wayland desktops without XWayland; costs 2 MB with its parts below
@@ -34,7 +34,6 @@ QT_LIBRARIES = (
     "Gui",
     "OpenGL",  # the Wayland plugin is linked to it
     "PrintSupport",
-    "Svg",  # icons
     "WaylandClient",
     "Widgets",
     "WlShellIntegration",

@@ -22,9 +22,8 @@ _internal/(iomsa|iomsa_desktop|iomsa_resources)/.+
 _internal/PySide6/Qt(Core|Gui|Widgets|PrintSupport)\.abi3\.so
 _internal/(PySide6/|shiboken6/)?lib(pyside6|shiboken6)\.abi3\.so\.6\.\d+
 _internal/shiboken6/Shiboken\.abi3\.so
-_internal/(PySide6/Qt/lib/)?libQt6(Core|DBus|Gui|PrintSupport|Svg|WaylandClient|Widgets|WlShellIntegration|XcbQpa)\.so\.6
+_internal/(PySide6/Qt/lib/)?libQt6(Core|DBus|Gui|PrintSupport|WaylandClient|Widgets|WlShellIntegration|XcbQpa)\.so\.6
 _internal/(PySide6/Qt/lib/)?libicu(data|i18n|uc)\.so\.\d+
-_internal/PySide6/Qt/plugins/(iconengines/libqsvgicon|imageformats/libqsvg)\.so
 _internal/PySide6/Qt/plugins/platforms/libq(xcb|wayland|offscreen)\.so
 _internal/PySide6/Qt/plugins/platforminputcontexts/lib(compose|ibus)platforminputcontextplugin\.so
 _internal/PySide6/Qt/plugins/(platformthemes/libqxdgdesktopportal|printsupport/libcupsprintersupport)\.so
@@ -88,6 +87,8 @@ def test_kept(path: str) -> None:
     [
         "PySide6/Qt/plugins/platforms/libqvnc.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt6Svg.dll",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/plugins/networkinformation/qnetworklistmanager.dll",
         "PySide6\\plugins\\imageformats\\qjpeg.dll",
