@@ -76,6 +76,7 @@ def test_every_verb_exists() -> None:
     assert {call[0] for call in words} <= {*make.RUNS, *make.MAKES}
     targets = [call[1] for call in words if call[0] == "installed"]
     assert set(targets) == set(installed.CHECKS)
+    assert [path for call in words for path in call if path.startswith("tests/") and not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: f"{job.workflow}-{job.name}")
