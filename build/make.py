@@ -31,7 +31,8 @@ Installers, made in dist/ from what `freeze` made:
   windows                       MSI, per-user installer and zip
   macos                         disk image
   checksums                     SHA-256 of everything in dist/release
-  installed [deb|windows|macos] install it, check what was installed, upgrade it, remove it, look for traces
+  installed [deb|tar|windows|macos]
+                                install it, check what was installed, upgrade it, remove it, look for traces
   clean                         remove dist/
 """
 RUNS = ("run", "test", "bench", "proof", "setup")

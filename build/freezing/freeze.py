@@ -21,8 +21,8 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NOT_FOUND = "Library not found"
 _LEFT_OUT = re.compile(r"excluded module named '?([\w.]+)'? - imported by (.*)")
 _IMPORTER = re.compile(r"([\w.]+)(?: \(([^)]*)\))?(?:, |$)")
-HARMLESS = ("libgdk-3", "libgtk-3")
-"""Asked for by Qt's GTK theme, which is left out."""
+HARMLESS = ("libqgtk3.so",)
+"""Qt's GTK theme, which is left out with all that it asks for."""
 
 
 def main(python: str, arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import project
 
-TOOLS = "sudo apt-get install --no-install-recommends dpkg-dev binutils"
+TOOLS = "sudo apt-get install --no-install-recommends dpkg-dev binutils libwayland-cursor0 libwayland-egl1"
 OURS = ("libQt6", "libicu", "libpyside6", "libshiboken6", "libpython")
 """What comes in the wheels or with the interpreter stays, even where the system has one of the same name."""
 ELF = b"\x7fELF"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from iomsa import __version__
+from iomsa_desktop.application import Application
 from iomsa_desktop.commands import Commands
 from iomsa_desktop.early import settle
 from iomsa_desktop.folders import find_folders
@@ -23,7 +24,7 @@ from iomsa_desktop.whereabouts import Where, own, where_by
 
 def run(path: Path | None, *, practice: bool = False) -> int:
     """Open the window, then this file or the one last used; return the exit code when the window closes."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     set_up_style(app)
     folders = find_folders()
     where = where_by(folders.temporary, folders.home)
@@ -33,7 +34,8 @@ def run(path: Path | None, *, practice: bool = False) -> int:
     program.window.show()
 
     def begin() -> None:
-        program.begin(path, practice=practice)
+        program.begin(app.first or path, practice=practice)
+        app.handed.connect(program.begin)
         settle()
 
     QTimer.singleShot(0, program.window, begin)
