@@ -20,6 +20,8 @@ SCREEN = Path(__file__).with_name("screen.sh")
 SCHEME = f"{HOME}/Documents/Northmoor Überprüfung.iomsa"
 """With a blank and letters beyond ASCII: names that people give."""
 TITLE = "Northmoor"
+SYSTEMS = ("bare", "desktop")
+"""The folders of the two systems; they stay where something failed."""
 ANSWERS = {"answers": {"1.1.1": {"level": 1, "note": "Typed before the upgrade."}}}
 MIME = "application/x-iomsa"
 
@@ -67,13 +69,15 @@ def main(python: str, arguments: list[str]) -> int:
     older = deb.build(python, OLDER, trial.folder, quick=True)
     trial.ok(f"an older package is made, {older.name}")
     try_desktop(trial, older, package, version)
+    for name in SYSTEMS:
+        shutil.rmtree(trial.folder / name)
     print(f"All of it held, in {time.monotonic() - begin:.0f} s. Pictures: {trial.folder}", flush=True)
     return 0
 
 
 def try_bare(trial: Trial, package: Path) -> None:
     """Install into a system with nothing more than apt, check there without a network, purge."""
-    system = chroot.fresh(trial.cache, trial.folder / "bare", trial.log)
+    system = chroot.fresh(trial.cache, trial.folder / SYSTEMS[0], trial.log)
     trial.ok("a clean minimal Debian 12")
     before = record(system)
     install(trial, system, package, before)
@@ -87,7 +91,7 @@ def try_bare(trial: Trial, package: Path) -> None:
 
 def try_desktop(trial: Trial, older: Path, package: Path, version: str) -> None:
     """Install an older package on a small desktop, work, upgrade, open the window and a file, purge."""
-    system = chroot.fresh(trial.cache, trial.folder / "desktop", trial.log, chroot.DESKTOP)
+    system = chroot.fresh(trial.cache, trial.folder / SYSTEMS[1], trial.log, chroot.DESKTOP)
     trial.ok("a clean Debian 12 with a small desktop")
     before = record(system)
     install(trial, system, older, before)
@@ -206,5 +210,5 @@ _BLANK = 8_000
 _LINKED = """\
 LD_LIBRARY_PATH=/usr/lib/iomsa/_internal
 export LD_LIBRARY_PATH
-find /usr/lib/iomsa -name '*.so*' -exec ldd {} + 2>/dev/null | grep 'not found' || true
+find /usr/lib/iomsa -name '*.so*' -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u
 """
