@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCryptographicHash, QSettings
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -81,4 +80,6 @@ class Settings:
 
     @staticmethod
     def _key(kind: str, path: Path) -> str:
-        return f"{kind}/{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
+        # Qt's own digest, for Python's would load the whole of OpenSSL at start.
+        digest = QCryptographicHash.hash(str(path).encode(), QCryptographicHash.Algorithm.Sha256)
+        return f"{kind}/{digest.data().hex()[:16]}"

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from iomsa.answers.progress import is_open
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.returns.content import MARKINGS, Content, default_marking, file_name, is_lowered
+from iomsa.returns.content import Content, file_name, is_lowered
+from iomsa.returns.marking import MARKINGS, default_marking
 from iomsa.scoring.words import counted
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button, Link

@@ -11,7 +11,7 @@ from iomsa.answers.values import shown_date
 from iomsa.problems import Problem, Refused, refuse
 
 LONGEST_NAME = 20
-_YEARS = re.compile(r"(\d{4})-(\d{2})")
+_YEARS = r"(\d{4})-(\d{2})"
 
 
 def make_period(name: str, framework: str, start: str = "", end: str = "") -> Period:
@@ -45,7 +45,7 @@ def make_period(name: str, framework: str, start: str = "", end: str = "") -> Pe
 
 def dates_of(name: str) -> tuple[str, str] | None:
     """Return first and last day of a year's name: 2025-26 is 1 April 2025 to 31 March 2026."""
-    years = _YEARS.fullmatch(name)
+    years = re.fullmatch(_YEARS, name)
     if years is None or (int(years[1]) + 1) % 100 != int(years[2]):
         return None
     return f"{years[1]}-04-01", f"{int(years[1]) + 1:04}-03-31"

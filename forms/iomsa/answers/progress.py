@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from iomsa.answers.sheet import NOT_APPLICABLE, Answer, AnswerSheet, Case
@@ -61,15 +61,19 @@ def profile_progress(sheet: AnswerSheet, items: Iterable[ProfileItem]) -> Progre
 
 def is_reviewed(framework: Framework, case: Case) -> bool:
     """Tell whether every case question has yes, no or not applicable."""
-    return all(
-        (answer := case.answers.get(question.id)) is not None and answer.choice is not None
-        for question in framework.case_review.questions
-    )
+    return _all_chosen(case, [question.id for question in framework.case_review.questions])
 
 
 def cases_progress(framework: Framework, sheet: AnswerSheet) -> Progress:
     """Count reviewed cases among those on the list."""
     if sheet.returned_cases is not None and not sheet.cases:
         return Progress(sheet.returned_cases.reviewed, sheet.returned_cases.listed)
-    reviewed = [is_reviewed(framework, case) for case in sheet.cases.values()]
+    asked = [question.id for question in framework.case_review.questions]
+    reviewed = [_all_chosen(case, asked) for case in sheet.cases.values()]
     return Progress(reviewed.count(True), len(reviewed))
+
+
+def _all_chosen(case: Case, asked: Sequence[str]) -> bool:
+    # Every page counts all files at each change, so this walks no answer twice.
+    chosen = {id for id, answer in case.answers.items() if answer.choice is not None}
+    return chosen.issuperset(asked)

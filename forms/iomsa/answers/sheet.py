@@ -1,9 +1,8 @@
 """The answer sheet: all that one scheme has said for one period, as immutable records."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, Self, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -148,7 +147,7 @@ class AnswerSheet(NamedTuple):
             return None
         return found.header if address.kind == "case" else found.answers.get(address.part)
 
-    def with_record(self, address: Address, record: Record | None) -> AnswerSheet:
+    def with_record(self, address: Address, record: Record | None) -> Self:
         """Return a sheet in which the record at an address is this one, or absent for None."""
         match address.kind, record:
             case "answer", Answer() | None:

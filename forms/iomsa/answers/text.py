@@ -7,15 +7,16 @@ import re
 LIMIT = 32_000
 """The longest text, in UTF-16 units: Excel cuts a cell at 32,767 without a word."""
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Text until it is used: to compile a pattern takes time, and the program starts without one.
+_NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def clean(text: str) -> str:
     """Return the text with XML 1.0 characters only, LF, lone surrogates as U+FFFD, only-white as empty."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _NOT_XML.sub("", text)
+    text = re.sub(_SURROGATE, "\ufffd", text)
+    text = re.sub(_NOT_XML, "", text)
     return text if text.strip() else ""
 
 

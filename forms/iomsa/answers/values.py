@@ -25,9 +25,9 @@ MONTHS = (
 )
 """In our own language: the one of the computer may be another."""
 WHOLE_LIMIT = 10**9
-_WHOLE = re.compile(r"\d{1,10}")
-_DECIMAL = re.compile(r"\d{1,9}(\.\d{1,2})?")
-_BRITISH_DATE = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+_WHOLE = r"\d{1,10}"
+_DECIMAL = r"\d{1,9}(\.\d{1,2})?"
+_BRITISH_DATE = r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})"
 
 
 class Typed(NamedTuple):
@@ -53,14 +53,14 @@ def _text(_: Field, typed: str) -> Typed:
 
 def _whole(_: Field, typed: str) -> Typed:
     digits = typed.replace(",", "").replace(" ", "")
-    if _WHOLE.fullmatch(digits) and int(digits) < WHOLE_LIMIT:
+    if re.fullmatch(_WHOLE, digits) and int(digits) < WHOLE_LIMIT:
         return Typed(str(int(digits)))
     return Typed(typed, "Type a whole number, such as 42.")
 
 
 def _decimal(_: Field, typed: str) -> Typed:
     digits = typed.replace(",", "").replace(" ", "").removeprefix("£")
-    if _DECIMAL.fullmatch(digits):
+    if re.fullmatch(_DECIMAL, digits):
         pounds, part = digits.split(".") if "." in digits else (digits, "")
         part = part.rstrip("0")
         return Typed(f"{int(pounds)}.{part}" if part else str(int(pounds)))
@@ -68,7 +68,7 @@ def _decimal(_: Field, typed: str) -> Typed:
 
 
 def _date(_: Field, typed: str) -> Typed:
-    british = _BRITISH_DATE.fullmatch(typed)
+    british = re.fullmatch(_BRITISH_DATE, typed)
     iso = f"{british[3]}-{int(british[2]):02}-{int(british[1]):02}" if british else typed
     try:
         return Typed(datetime.date.fromisoformat(iso).isoformat())

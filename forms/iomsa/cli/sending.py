@@ -29,7 +29,8 @@ def add_verbs(verbs: Verbs) -> None:
 
 def write(arguments: Namespace) -> int:
     """Write the return of one period, read it back, and print the counts and the receipt."""
-    from iomsa.returns.content import Content, default_marking
+    from iomsa.returns.content import Content
+    from iomsa.returns.marking import default_marking
     from iomsa.returns.write import write_return
 
     judged = judge(arguments.FILE, arguments.period)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -45,12 +43,6 @@ def framework_from_data(data: Mapping[str, Any]) -> model.Framework:
     return built
 
 
-def hash_of(data: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of the data as compact JSON with sorted keys, in hex."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _framework(r: Reader, data: Mapping[str, Any]) -> model.Framework:
     return model.Framework(
         id=r.text("id"),
@@ -74,7 +66,7 @@ def _framework(r: Reader, data: Mapping[str, Any]) -> model.Framework:
         glossary=r.tables("glossary", _term),
         roles=r.table("roles", _roles),
         rules=r.table("rules", read_rules),
-        hash=hash_of(data),
+        data=data,
     )
 
 

@@ -1,9 +1,10 @@
 """The values of a framework: domains, standards, key questions, prompts, case review, profile, glossary."""
 
-from __future__ import annotations
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from typing import NamedTuple
-
+from iomsa.framework.digest import hash_of
 from iomsa.framework.rules import Rules
 
 
@@ -228,9 +229,14 @@ class Framework(NamedTuple):
     glossary: tuple[Term, ...]
     roles: Roles
     rules: Rules
-    hash: str
+    data: Mapping[str, Any]
 
     @property
     def ref(self) -> str:
         """Return the name that files and returns carry, as `iom@2026.1`."""
         return f"{self.id}@{self.version}"
+
+    @property
+    def hash(self) -> str:
+        """Return the SHA-256 of the data, in hex; it is worked out each time."""
+        return hash_of(self.data)

@@ -15,15 +15,23 @@ EMPTY: Mapping[str, Any] = {}
 class Reader:
     """Read one table of the data; a reader of a table inside it shares the list of problems."""
 
-    def __init__(self, data: object, place: str, problems: list[Problem]) -> None:
-        self.place = place
+    def __init__(
+        self, data: object, key: str, problems: list[Problem], above: Reader | None = None, index: int | None = None
+    ) -> None:
         self.problems = problems
+        self._key, self._above, self._index = key, above, index
         self._used: set[str] = set()
         if isinstance(data, Mapping):
             self._data: Mapping[str, Any] = data
         else:
             self._data = EMPTY
             self.complain("framework.not-a-table", "", "should be a table of named values.")
+
+    @property
+    def place(self) -> str:
+        """Return where this table stands, such as standards[1].questions[1.1]; only a problem needs it."""
+        here = self._key if self._index is None else f"{self._key}[{self._id() or self._index + 1}]"
+        return f"{self._above.place}.{here}".lstrip(".") if self._above is not None else here
 
     def complain(self, code: str, key: str, sentence: str) -> None:
         """Note a problem with one key of this table."""
@@ -76,7 +84,7 @@ class Reader:
     def table(self, key: str, build: Callable[[Reader], T]) -> T:
         """Read a table inside this one."""
         value = self._take(key, EMPTY)
-        return self._build(Reader(value, f"{self.place}.{key}".lstrip("."), self.problems), build)
+        return self._build(Reader(value, key, self.problems, self), build)
 
     def tables(self, key: str, build: Callable[[Reader], T]) -> tuple[T, ...]:
         """Read a list of tables inside this one; empty where the key is absent."""
@@ -84,8 +92,7 @@ class Reader:
         if not isinstance(value, list | tuple):
             return self._wrong(key, value, "a list of tables", ())
         return tuple(
-            self._build(Reader(each, self._name(key, index, each), self.problems), build)
-            for index, each in enumerate(value)
+            self._build(Reader(each, key, self.problems, self, index), build) for index, each in enumerate(value)
         )
 
     def _build(self, inner: Reader, build: Callable[[Reader], T]) -> T:
@@ -94,9 +101,9 @@ class Reader:
             inner.complain("framework.unknown-key", key, "this key is not known here; look for a slip of the pen.")
         return built
 
-    def _name(self, key: str, index: int, data: object) -> str:
-        name = data.get("id", data.get("tag", data.get("term"))) if isinstance(data, Mapping) else None
-        return f"{self.place}.{key}[{name or index + 1}]".lstrip(".")
+    def _id(self) -> object:
+        data = self._data
+        return data.get("id", data.get("tag", data.get("term")))
 
     def _take(self, key: str, default: object) -> object:
         self._used.add(key)

@@ -1,7 +1,6 @@
 """The kinds of rating rule that the engine knows; which apply, and to what, is a framework's data."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -31,4 +30,4 @@ def shipped_data(ref: str) -> Mapping[str, Any]:
 
 
 def _folder() -> Path:
-    return Path(str(files("iomsa") / "criteria"))
+    return Path(__file__).parents[1] / "criteria"

@@ -13,10 +13,9 @@ from iomsa.checks.finding import STOPS, Finding
 from iomsa.framework.model import Framework
 from iomsa.problems import Problem
 from iomsa.returns.canonical import canonical_text
+from iomsa.returns.marking import SENSITIVE, default_marking
 from iomsa.scoring.card import Scorecard
 
-OFFICIAL, SENSITIVE = "OFFICIAL", "OFFICIAL-SENSITIVE"
-MARKINGS = (OFFICIAL, SENSITIVE)
 LONGEST_MARKING = 60
 LONGEST_NAME = 40
 PRACTICE = "PRACTICE"
@@ -66,13 +65,6 @@ class Content(NamedTuple):
         """Return the canonical value of a profile field, or empty."""
         found = self.sheet.profile.get(field)
         return found.value if found else ""
-
-
-def default_marking(sheet: AnswerSheet, case_rows: bool) -> str:
-    """Return the marking that a return is pre-set to: sensitive where notes or rows about people go in."""
-    noted = any(answer.note for answer in sheet.answers.values())
-    noted = noted or any(value.note for value in sheet.profile.values())
-    return SENSITIVE if case_rows or noted else OFFICIAL
 
 
 def is_lowered(content: Content) -> bool:

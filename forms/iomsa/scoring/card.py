@@ -1,7 +1,6 @@
 """The scorecard: every self-rating with its figures and its sentence, as frozen values."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 OVERALL, LINE, STANDARD, QUESTION = "overall", "line", "standard", "key question"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
+from math import lcm
 
 from iomsa.framework.model import Standard
 from iomsa.scoring.card import STANDARD, Rated, StandardScore
@@ -56,7 +56,9 @@ def judge_shown(ruler: Ruler, standard: Standard, tally: Tally) -> StandardScore
 
 def lowest_of(questions: Sequence[Rated]) -> Rated:
     """Return the lowest of rated key questions: the smallest exact fraction, then the smaller n, then the first."""
-    return min(questions, key=lambda each: (Fraction(each.sufficient or 0, each.n or 1), each.n))
+    # Over one denominator the shares are compared by whole numbers.
+    common = lcm(*(each.n or 1 for each in questions))
+    return min(questions, key=lambda each: ((each.sufficient or 0) * (common // (each.n or 1)), each.n or 0))
 
 
 def _reason(ruler: Ruler, lowest: Rated, tally: Tally) -> str:

@@ -14,7 +14,7 @@ from iomsa.store.place import as_private_as, free_name, journal_of, part_of, set
 
 KEPT = 10
 FIRST_CHANGE, MIGRATION, RESTORE = "first change", "before migration", "before restore"
-_NAME = re.compile(
+_NAME = (
     r".* (\d{4}-\d\d-\d\d) (\d\d)-(\d\d)-(\d\d) (first change|before migration|before restore)(?: \((\d+)\))?\.iomsa"
 )
 
@@ -35,7 +35,7 @@ def folder_of(file: Path) -> Path:
 def list_backups(file: Path) -> tuple[Backup, ...]:
     """List the back-ups of a file, newest first; none where the folder can't be read."""
     try:
-        found = [(_NAME.fullmatch(path.name), path) for path in folder_of(file).iterdir()]
+        found = [(re.fullmatch(_NAME, path.name), path) for path in folder_of(file).iterdir()]
     except OSError:
         return ()
     listed = sorted(((_made(each), int(each[6] or 1), each[5], path) for each, path in found if each), reverse=True)

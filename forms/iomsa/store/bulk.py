@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from iomsa.answers.sheet import AnswerSheet, Period
-from iomsa.framework.load import hash_of
+from iomsa.framework.digest import hash_of
 from iomsa.problems import refuse
 from iomsa.store.rows import Row, keys, pack, records
 from iomsa.store.schema import BY_KIND, PERIOD, RECORDS, Table

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import blank, full, iom
 
 from iomsa.answers.sheet import Counts, ReturnedCases
-from iomsa.returns.content import OFFICIAL, SENSITIVE
+from iomsa.returns.marking import OFFICIAL, SENSITIVE
 from iomsa.returns.verify import verify
 from iomsa.session import edits
 from iomsa_desktop.desk import RETURN, STANDARD, Place

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from tests.builders import iom, library, library_data
 
-from iomsa.framework.load import framework_from_data, framework_from_path, hash_of
+from iomsa.framework.digest import hash_of
+from iomsa.framework.load import framework_from_data, framework_from_path
 from iomsa.framework.shipped import DEFAULT, shipped, shipped_data
 from iomsa.problems import Refused
 

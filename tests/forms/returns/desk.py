@@ -17,7 +17,8 @@ from tests.builders import iom_data, library_data
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.problems import Problem, Refused
-from iomsa.returns.content import Content, default_marking
+from iomsa.returns.content import Content
+from iomsa.returns.marking import default_marking
 from iomsa.returns.open_return import Opened, open_return
 from iomsa.returns.verify import Verification
 from iomsa.returns.write import Written, write_return

@@ -12,8 +12,9 @@ from tests.forms.returns.desk import WHEN, content, refused, write
 
 from iomsa.answers.sheet import Address, Answer
 from iomsa.checks.finding import OPEN, QUESTIONS, STOPS, Finding
-from iomsa.returns.content import OFFICIAL, SENSITIVE, default_marking, file_name
+from iomsa.returns.content import file_name
 from iomsa.returns.layout import SHEETS
+from iomsa.returns.marking import OFFICIAL, SENSITIVE, default_marking
 
 NAMES = [
     "Summary", "One row", "Ratings", "Answers", "Profile", "Cases", "Case files", "Outcomes", "Evidence", "Actions",

@@ -9,7 +9,7 @@ from tests.forms.store.desk import PERIOD, choose, chosen, clock, make, refusal,
 
 from iomsa.answers.period import make_period
 from iomsa.answers.sheet import Counts, ReturnedCases
-from iomsa.framework.load import hash_of
+from iomsa.framework.digest import hash_of
 from iomsa.session import edits
 from iomsa.store.from_sheets import create_from_sheets
 from iomsa.store.scheme_file import SchemeFile

@@ -10,8 +10,9 @@ from iomsa.answers.values import shown
 from iomsa.framework.find import field as field_of
 from iomsa.framework.find import field_name, item_of_field, questions
 from iomsa.returns.canonical import Value
-from iomsa.returns.content import SENSITIVE, Content, is_lowered
+from iomsa.returns.content import Content, is_lowered
 from iomsa.returns.layout import RECEIPT
+from iomsa.returns.marking import SENSITIVE
 from iomsa.returns.sheets.attention import attention, listed
 from iomsa.returns.sheets.ratings import label
 from iomsa.returns.table import number
