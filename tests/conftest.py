@@ -21,6 +21,14 @@ settings.register_profile(
 settings.load_profile("proof" if os.environ.get("IOMSA_PROOF") == "1" else "quick")
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the application of the tests is told: to draw as the program does, on every system."""
+    from iomsa_desktop.looks import STYLE
+
+    return ["iomsa", *STYLE]
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Do not run a test whose `needs` are not there; where CI=true, fail it."""
     wanted = [name for marker in item.iter_markers("needs") for name in marker.args]

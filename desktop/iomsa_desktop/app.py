@@ -15,7 +15,7 @@ from iomsa_desktop.commands import Commands
 from iomsa_desktop.early import settle
 from iomsa_desktop.folders import find_folders
 from iomsa_desktop.kit.spoken import install_spoken
-from iomsa_desktop.looks import set_up_style
+from iomsa_desktop.looks import STYLE, set_up_style
 from iomsa_desktop.opening import clock
 from iomsa_desktop.program import Program
 from iomsa_desktop.settings import Settings
@@ -24,7 +24,7 @@ from iomsa_desktop.whereabouts import Where, own, where_by
 
 def run(path: Path | None, *, practice: bool = False) -> int:
     """Open the window, then this file or the one last used; return the exit code when the window closes."""
-    app = Application(sys.argv[:1])
+    app = Application([*sys.argv[:1], *STYLE])
     set_up_style(app)
     folders = find_folders()
     where = where_by(folders.temporary, folders.home)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from iomsa.checks.check import check
 from iomsa.checks.finding import Finding
 from iomsa.problems import Refused, refuse
 from iomsa.scoring.card import Scorecard
@@ -50,7 +49,15 @@ class Bridge(QObject):
     def findings(self) -> tuple[Finding, ...]:
         """Return what the check finds now."""
         if self._findings is None:
+            # Loaded after the first page is painted, which waits for no finding.
+            from iomsa.checks.check import check
+
             self._findings = check(self.session.framework, self.session.sheet, self.card)
+        return self._findings
+
+    @property
+    def found(self) -> tuple[Finding, ...] | None:
+        """Return the findings where they are known already, else None."""
         return self._findings
 
     def change(self, name: str, edits: tuple[Edit, ...], *, origin: object | None = None, merge: str = "") -> bool:

@@ -1,11 +1,11 @@
 """What every page is given: the open period, the look, and the few things that a page may ask for."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Callable
 from typing import NamedTuple
 
 from iomsa.answers.sheet import AnswerSheet
+from iomsa.checks.finding import Finding
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Scorecard
 from iomsa.session.edits import Stamp
@@ -43,7 +43,10 @@ class Earlier(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Give a page all it may use; `go` leads to a place, `announce` tells a screen reader, `earlier` is last period."""
+    """Give a page all it may use; `go` leads to a place, `announce` tells a screen reader, `earlier` is last period.
+
+    `findings` are what the check finds now; `earlier` and they may be None until the first page is painted.
+    """
 
     file: SchemeFile
     session: Session
@@ -54,6 +57,7 @@ class Desk(NamedTuple):
     go: Callable[[Place], None]
     announce: Callable[[str], None]
     earlier: Callable[[], Earlier | None]
+    findings: Callable[[], tuple[Finding, ...] | None]
 
     @property
     def framework(self) -> Framework:

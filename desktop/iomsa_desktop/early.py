@@ -1,24 +1,19 @@
-"""Load what needs no Qt before Qt comes: its binding reads the source of every module that is imported after it."""
+"""What is done before anything else is loaded, so that the program starts at once."""
 
 from __future__ import annotations
 
+import builtins
 import gc
 from importlib import import_module
 
-CORE = (
-    "iomsa.store.scheme_file",
-    "iomsa.checks.check",
-    "iomsa.scoring.score",
-    "iomsa.session.edits",
-    "iomsa.returns.content",
-)
 
-
-def load_core() -> None:
-    """Import the core, with the collector at rest until `settle`: nothing that is loaded is ever thrown away."""
+def load_qt() -> None:
+    """Load Qt with the collector at rest until `settle`: nothing that is loaded is ever thrown away."""
     gc.disable()
-    for name in CORE:
-        import_module(name)
+    plain = vars(builtins)["__import__"]
+    import_module("PySide6.QtWidgets")
+    # Qt's binding puts an import of its own in place, which reads the source of every module loaded from then on.
+    vars(builtins)["__import__"] = plain
 
 
 def settle() -> None:

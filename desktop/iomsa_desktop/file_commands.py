@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.opening import PRACTICE_NAME, SUFFIX
@@ -140,6 +138,8 @@ class FileCommands:
             self._program.show_start()
 
     def _ask_file(self, title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         program = self._program
         name, _ = QFileDialog.getOpenFileName(program.window, title, str(program.opening.documents), kinds)
         return Path(name) if name else None

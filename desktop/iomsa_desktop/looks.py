@@ -11,10 +11,12 @@ from iomsa_desktop.sentences import NAME
 from iomsa_desktop.settings import DARK, SYSTEM
 from iomsa_resources import ICON_SIZES, icon_file
 
+STYLE = ("-style", "Fusion")
+"""What an application is told on its command line to draw alike on every system; `setStyle` would load far more."""
+
 
 def set_up_style(app: QApplication) -> None:
-    """Draw alike on every system; the window bears the program's name and icon."""
-    app.setStyle("Fusion")
+    """Let the window bear the program's name and icon."""
     app.setApplicationName(NAME)
     app.setDesktopFileName("iomsa")
     app.setWindowIcon(window_icon())

@@ -49,9 +49,9 @@ def _let_all_be_said() -> None:
 
 
 def _open(path: Path | None, *, practice: bool = False) -> int:
-    from iomsa_desktop.early import load_core
+    from iomsa_desktop.early import load_qt
 
-    load_core()
+    load_qt()
     from iomsa_desktop.app import run
 
     return run(path, practice=practice)

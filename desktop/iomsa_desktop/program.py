@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from iomsa.problems import Refused
 from iomsa.store.backups import Backup
@@ -183,6 +183,8 @@ class Program(QObject):
 
     def tell(self, sentence: str) -> None:
         """Tell the user what could not be done, without stopping anything."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, "This could not be done", sentence, parent=self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -213,6 +215,8 @@ class Program(QObject):
 
     def ask_target(self, title: str, stem: str) -> Path | None:
         """Ask where to keep a new scheme file."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(self.opening.documents / f"{stem}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self.window, title, start, FILES)
         return with_suffix(Path(name)) if name else None

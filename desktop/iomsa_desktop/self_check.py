@@ -109,10 +109,10 @@ def _pictures(folder: Path) -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     from iomsa_desktop.app import build
-    from iomsa_desktop.looks import set_up_style
+    from iomsa_desktop.looks import STYLE, set_up_style
     from iomsa_desktop.pictures import take_pictures
 
-    app = QApplication(["iomsa"])
+    app = QApplication(["iomsa", *STYLE])
     if not QFontDatabase.families():
         raise refuse("self-check.fonts", "fonts", "this system has no fonts to draw text with. Install some.")
     set_up_style(app)

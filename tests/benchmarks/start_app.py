@@ -6,8 +6,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from iomsa_desktop.early import load_core
+from iomsa_desktop.early import load_qt
 
-load_core()
+load_qt()
 # Beside this file; it needs Qt, which comes after the core.
 import_module("start_watched").main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -6,20 +6,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-class Watch(QObject):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ready = False
+class Painted(QWidget):
+    """Stand in a corner of a page, and end when the page is painted."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.ready and event.type() == QEvent.Type.Paint:
-            self.ready = False
-            QTimer.singleShot(0, end)
-        return super().eventFilter(watched, event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, end)
 
 
 def end() -> None:
@@ -30,13 +27,12 @@ def end() -> None:
 
 def main(scheme: Path, settings: Path) -> None:
     from iomsa_desktop.app import build
-    from iomsa_desktop.looks import set_up_style
+    from iomsa_desktop.looks import STYLE, set_up_style
 
-    app = QApplication(["iomsa"])
+    app = QApplication(["iomsa", *STYLE])
     set_up_style(app)
     program = build(app, settings, settings.parent)
     program.settings.set_who(scheme, "", "")
-    watch = Watch()
     program.window.show()
 
     def begin() -> None:
@@ -45,8 +41,8 @@ def main(scheme: Path, settings: Path) -> None:
         canvas = page.widget() if page is not None else None
         if canvas is None:
             sys.exit("no page")
-        watch.ready = True
-        canvas.installEventFilter(watch)
+        # As the bare window tells it; to look at every event would make Python meet every kind of them.
+        Painted(canvas).show()
 
     QTimer.singleShot(0, program.window, begin)
     app.exec()

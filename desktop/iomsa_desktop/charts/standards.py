@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
-from iomsa_desktop.charts.standards_layout import CELL_GAP, CELL_HEIGHT, PAD, PlacedRow, Row, least_width, place
+from iomsa_desktop.charts.standards_layout import CELL_GAP, CELL_HEIGHT, PAD, Placed, PlacedRow, Row, least_width, place
 from iomsa_desktop.kit.flow import wrap
+from iomsa_desktop.kit.frame import fill
 from iomsa_desktop.kit.quiet_link import QuietLink
 from iomsa_desktop.kit.rating_mark import paint_cells
 from iomsa_desktop.kit.spoken import Painted
@@ -26,13 +27,14 @@ class StandardsChart(Painted):
         self._look = look
         self._rows: tuple[Row, ...] = ()
         self._links: list[QuietLink] = []
+        self._placed: dict[int, Placed] = {}
         wrap(self)
 
     def show_rows(self, rows: Sequence[Row], finding: str) -> None:
         """Show these rows; the links stay where the standards are the same, so that the focus stays too."""
         if [row.id for row in rows] != [row.id for row in self._rows]:
             self._relink(rows)
-        self._rows = tuple(rows)
+        self._rows, self._placed = tuple(rows), {}
         for row, link in zip(rows, self._links, strict=True):
             link.setText(row.name)
             link.setAccessibleName(row.said)
@@ -42,7 +44,7 @@ class StandardsChart(Painted):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        return place(self._look, self._rows, width).height
+        return self._place(width).height
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), least_width(self._look, self._rows))
@@ -57,7 +59,7 @@ class StandardsChart(Painted):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         px, theme = self._look.px, self._look.theme
-        placed = place(self._look, self._rows, self.width())
+        placed = self._place(self.width())
         painter = QPainter(self)
         for row, at in zip(self._rows, placed.rows, strict=True):
             painter.setFont(self._look.font(BODY))
@@ -67,8 +69,14 @@ class StandardsChart(Painted):
             box = QRectF(placed.cells_x, at.cells_y, placed.cell, px(CELL_HEIGHT))
             paint_cells(painter, box, row.mark, placed.cell, px(CELL_GAP))
             self._paint_texts(painter, row, at)
-            painter.fillRect(QRect(0, at.top + at.height - 1, self.width(), 1), theme.line)
+            fill(painter, QRect(0, at.top + at.height - 1, self.width(), 1), theme.line)
         painter.end()
+
+    def _place(self, width: int) -> Placed:
+        # Layouts ask again and again for the same widths.
+        if width not in self._placed:
+            self._placed[width] = place(self._look, self._rows, width)
+        return self._placed[width]
 
     def _paint_texts(self, painter: QPainter, row: Row, at: PlacedRow) -> None:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip
@@ -87,7 +95,7 @@ class StandardsChart(Painted):
             link.show()
 
     def _place_links(self) -> None:
-        placed = place(self._look, self._rows, self.width())
+        placed = self._place(self.width())
         for link, at in zip(self._links, placed.rows, strict=True):
             hint = link.sizeHint()
             y = at.top + (placed.line - hint.height()) // 2

@@ -1,7 +1,6 @@
 """Where each row of the chart of standards stands: side by side where there is room, else in two lines."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Sequence
 from typing import NamedTuple
 

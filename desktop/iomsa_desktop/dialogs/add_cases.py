@@ -11,8 +11,9 @@ from iomsa.answers.sheet import LONGEST_REFERENCE, Period
 from iomsa.answers.text import clean_line
 from iomsa.scoring.words import counted
 from iomsa_desktop.dialogs.dialog import Dialog
+from iomsa_desktop.kit.growing_text import GrowingText
 from iomsa_desktop.kit.personal import personal
-from iomsa_desktop.kit.text_box import Boxed, GrowingText
+from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.kit.words import field_label, small, words
 from iomsa_desktop.look import Look
 

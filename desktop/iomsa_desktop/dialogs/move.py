@@ -14,12 +14,13 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.growing_text import GrowingText
 from iomsa_desktop.kit.personal import text_hint
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.kit.rating_mark import RatingMark, moved_words
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.segments import Option, Segments
-from iomsa_desktop.kit.text_box import Boxed, GrowingText, LineText
+from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import field_label, show_words, small, strong, words
 
 ABOUT = (

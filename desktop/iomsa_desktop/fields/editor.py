@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from iomsa.framework.model import Field
 from iomsa_desktop.kit.flow import Flow, wrap
-from iomsa_desktop.kit.text_box import Boxed, GrowingText, LineText
+from iomsa_desktop.kit.growing_text import GrowingText
+from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
 

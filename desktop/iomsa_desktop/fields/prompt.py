@@ -14,9 +14,10 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flag import Flag
+from iomsa_desktop.kit.growing_text import GrowingText
 from iomsa_desktop.kit.personal import NOTE_HINT, text_hint
 from iomsa_desktop.kit.segments import Option, Segments
-from iomsa_desktop.kit.text_box import Boxed, GrowingText
+from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.kit.words import line, show_words, small, words
 from iomsa_desktop.look import SMALL, STRONG, Look
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from iomsa.framework.model import Field
 from iomsa_desktop.fields.editor import FieldEditor, LineEditor, TypedEditor
-from iomsa_desktop.kit.text_box import Boxed, GrowingText
+from iomsa_desktop.kit.growing_text import GrowingText
+from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.look import Look
 
 

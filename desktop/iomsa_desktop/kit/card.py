@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from iomsa_desktop.kit.frame import frame_of, paint_frame
+from iomsa_desktop.kit.frame import fill, frame_of, paint_frame
 from iomsa_desktop.kit.words import heading
 from iomsa_desktop.look import Look
 
@@ -38,10 +38,12 @@ class Card(QFrame):
         box = frame_of(self.rect())
         paint_frame(painter, box, theme.line, theme.surface, RADIUS)
         if self._edge is not None:
+            from PySide6.QtGui import QPainterPath
+
             outline = QPainterPath()
             outline.addRoundedRect(box, RADIUS, RADIUS)
             painter.setClipPath(outline)
-            painter.fillRect(QRectF(0, 0, EDGE, self.height()), self._edge)
+            fill(painter, QRect(0, 0, EDGE, self.height()), self._edge)
         painter.end()
 
 
@@ -56,5 +58,5 @@ class Rule(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._colour)
+        fill(painter, self.rect(), self._colour)
         painter.end()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
+from iomsa_desktop.kit.spoken import SCROLLED
 from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.look import Look
 
@@ -81,11 +82,10 @@ class FocusRing(QWidget):
     def _canvas(self, target: QWidget) -> QWidget:
         each = target.parentWidget()
         while each is not None and each is not self._window:
-            above = each.parentWidget()
-            area = above.parentWidget() if above is not None else None
-            if isinstance(area, QScrollArea) and area.widget() is each:
+            # The area itself stands above a widget of Qt's own; to ask for that one makes Python meet every kind of it.
+            if each.property(SCROLLED):
                 return each
-            each = above
+            each = each.parentWidget()
         return self._window
 
     def _place(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from iomsa.framework.find import rating
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Rated
+from iomsa_desktop.kit.frame import fill
 from iomsa_desktop.kit.words import line, recolour, show_words
 from iomsa_desktop.look import SMALL, STRONG, Look
 
@@ -86,10 +87,10 @@ def paint_cells(painter: QPainter, rect: QRectF, mark: Mark, width: float, gap: 
     for place, kind in enumerate(mark.cells):
         cell = QRectF(rect.left() + place * (width + gap), rect.top(), width - 1, rect.height() - 1)
         if kind == FULL:
-            painter.fillRect(cell.adjusted(0, 0, 1, 1), mark.colour)
+            fill(painter, cell.adjusted(0, 0, 1, 1), mark.colour)
             continue
         if kind == HATCHED:
-            painter.fillRect(cell, QBrush(mark.colour, Qt.BrushStyle.BDiagPattern))
+            fill(painter, cell, QBrush(mark.colour, Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(mark.colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(cell)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+SCROLLED = "scrolled"
+"""The property of what an area scrolls."""
 
 
 class ScrollArea(QScrollArea):
@@ -20,6 +23,10 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        widget.setProperty(SCROLLED, True)
 
 
 class Painted(QWidget):
@@ -43,6 +50,8 @@ def install_spoken() -> None:
 def _interface(_: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, ScrollArea | Painted):
         return None
+    from PySide6.QtWidgets import QAccessibleWidget
+
     role = QAccessible.Role.Chart if isinstance(thing, Painted) else QAccessible.Role.Pane
     # Qt holds the interface without owning a Python reference to it.
     thing.interface = QAccessibleWidget(thing, role)

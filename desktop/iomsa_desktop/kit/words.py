@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
@@ -61,6 +59,8 @@ def show_words(label: QLabel, text: str) -> None:
 
 def say(label: QLabel, text: str) -> None:
     """Show plain text in a label of `prose`."""
+    import html
+
     label.setText(f'<p style="line-height:126%; margin:0">{html.escape(text)}</p>' if text else "")
     label.setAccessibleName(text)
 

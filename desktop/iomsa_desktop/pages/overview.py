@@ -31,7 +31,6 @@ class OverviewPage(Page):
         for card in beside:
             self.side.addWidget(card)
         self.end()
-        self.on_scored()
 
     def lead_to(self, field: str) -> None:
         self.verticalScrollBar().setValue(0)

@@ -112,7 +112,7 @@ class ToDoCard(Card):
         """Show what is left now; nothing is built again where nothing changed."""
         desk = self._desk
         self._progress.setText(progress_words(desk.framework, desk.bridge.card, desk.sheet))
-        left = tuple(to_do(desk.framework, desk.sheet, desk.bridge.findings))
+        left = tuple(to_do(desk.framework, desk.sheet, desk.findings() or ()))
         if left == self._shown:
             return
         self._shown = left

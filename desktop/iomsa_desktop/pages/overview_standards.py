@@ -14,7 +14,7 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.words import heading, words
-from iomsa_desktop.pages.overview_tables import chart_rows, standards_table, themes_table
+from iomsa_desktop.pages.overview_chart import chart_rows
 from iomsa_desktop.pages.overview_words import finding_words
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class StandardsCard(Card):
         desk, table = self._desk, self.table
         if table is None:
             return
+        from iomsa_desktop.pages.overview_tables import standards_table, themes_table
+
         framework, card = desk.framework, desk.bridge.card
         themes = self._view == THEMES
         table.show_rows(

@@ -1,37 +1,21 @@
-"""The data behind the overview's chart as rows: the standards, and the summary questions by theme."""
+"""The tables behind the overview's chart: the standards, and the summary questions by theme."""
 
 from __future__ import annotations
-
-from fractions import Fraction
 
 from iomsa.answers.progress import cases_progress, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework import find
 from iomsa.framework.model import Framework, Standard
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
+from iomsa.scoring.lowest import lowest_of
 from iomsa.scoring.shares import percents
-from iomsa_desktop.charts.standards_layout import Row
-from iomsa_desktop.kit.rating_mark import label_of, mark_of
-from iomsa_desktop.look import Look
+from iomsa_desktop.kit.rating_mark import label_of
 from iomsa_desktop.models.rows import Rows
-from iomsa_desktop.pages.overview_words import behind_words, earlier_of, rated_standards
+from iomsa_desktop.pages.overview_words import earlier_of, rated_standards
 
 NONE = "–"
 HARD = "\N{NO-BREAK SPACE}"
 """A space at which a cell is never broken into two lines."""
-
-
-def chart_rows(look: Look, framework: Framework, card: Scorecard, earlier: Scorecard | None) -> tuple[Row, ...]:
-    """Return the rows of the chart."""
-    rows = []
-    for score in rated_standards(framework, card):
-        rated, found = score.rated, find.standard(framework, score.rated.id)
-        behind = behind_words(framework, rated, earlier_of(earlier, rated.id))
-        mark = mark_of(look, framework, rated)
-        said = ", ".join((f"{rated.id} {rated.title}: {'self-rated ' if rated.rating else ''}{mark.word}", *behind))
-        name = found.short if found is not None else rated.title
-        rows.append(Row(rated.id, name, mark, behind, said))
-    return tuple(rows)
 
 
 def standards_table(framework: Framework, sheet: AnswerSheet, card: Scorecard, earlier: Scorecard | None) -> Rows:
@@ -76,7 +60,7 @@ def _figures(score: StandardScore) -> str:
     counted = [each for each in score.questions if each.n]
     if not counted:
         return NONE
-    lowest = min(counted, key=lambda each: (Fraction(each.sufficient or 0, each.n or 1), each.n or 0))
+    lowest = lowest_of(counted)
     return f"{lowest.id}: {lowest.sufficient}{HARD}of{HARD}{lowest.n}"
 
 

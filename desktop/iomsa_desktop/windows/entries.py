@@ -25,9 +25,9 @@ class Entry(NamedTuple):
 
 
 def entries(
-    framework: Framework, sheet: AnswerSheet, card: Scorecard, findings: tuple[Finding, ...]
+    framework: Framework, sheet: AnswerSheet, card: Scorecard, findings: tuple[Finding, ...] | None
 ) -> tuple[Entry, ...]:
-    """Return the entries in order, generic over the framework."""
+    """Return the entries in order, generic over the framework; what the check found may not be known yet."""
     required = [item for item in framework.profile if item.required]
     profile = profile_progress(sheet, required)
     found = [Entry("", Place(OVERVIEW), "Overview", NONE, "", "")]
@@ -37,8 +37,7 @@ def entries(
         if any(each.rule == "lowest" for each in standards):
             found.append(_cases(domain.title, cases_progress(framework, sheet)))
         found.extend(_standard(domain.title, each, sheet, card) for each in standards if each.prompts)
-    stops = sum(finding.weight == "stops" for finding in findings)
-    found.append(_check(len(findings), stops))
+    found.append(_check(findings))
     found.append(Entry("Finish", Place(RETURN), "Return", EMPTY, "", ""))
     return tuple(found)
 
@@ -76,8 +75,11 @@ def _cases(group: str, progress: Progress) -> Entry:
     )
 
 
-def _check(found: int, stops: int) -> Entry:
-    if not found:
+def _check(findings: tuple[Finding, ...] | None) -> Entry:
+    if findings is None:
+        return Entry("Finish", Place(CHECK), "Check", NONE, "", "")
+    if not findings:
         return Entry("Finish", Place(CHECK), "Check", TICKED, "", "nothing to look at")
-    behind = f"{stops} to put right" if stops else f"{found} to look at"
+    stops = sum(finding.weight == "stops" for finding in findings)
+    behind = f"{stops} to put right" if stops else f"{len(findings)} to look at"
     return Entry("Finish", Place(CHECK), "Check", EMPTY, behind, behind)

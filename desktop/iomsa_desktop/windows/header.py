@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from iomsa.answers.sheet import Period
 from iomsa.answers.values import shown_date
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.elided import ElidedLine
-from iomsa_desktop.kit.frame import frame_of, paint_frame
+from iomsa_desktop.kit.frame import fill, frame_of, paint_frame
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import BODY, HEADING, SMALL, Look
@@ -144,6 +144,6 @@ class Header(QFrame):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.surface)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.line)
+        fill(painter, self.rect(), self._look.theme.surface)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), self._look.theme.line)
         painter.end()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.elided import ElidedLine
+from iomsa_desktop.kit.frame import fill
 from iomsa_desktop.kit.words import line
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.whereabouts import NETWORK, TEMPORARY
@@ -81,8 +82,8 @@ class StatusLine(QFrame):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.surface)
-        painter.fillRect(0, 0, self.width(), 1, self._look.theme.line)
+        fill(painter, self.rect(), self._look.theme.surface)
+        fill(painter, QRect(0, 0, self.width(), 1), self._look.theme.line)
         painter.end()
 
     def _hush(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iomsa_desktop.desk import Place
+from iomsa_desktop.kit.frame import fill
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tick import paint_ring
 from iomsa_desktop.kit.words import line
@@ -67,9 +68,9 @@ class TaskButton(QAbstractButton):
         look, theme, rect = self._look, self._look.theme, self.rect()
         painter = QPainter(self)
         if self._current or self.underMouse():
-            painter.fillRect(rect, theme.tint)
+            fill(painter, rect, theme.tint)
         if self._current:
-            painter.fillRect(QRect(0, 0, ACCENT, rect.height()), theme.accent)
+            fill(painter, QRect(0, 0, ACCENT, rect.height()), theme.accent)
         side = look.px(14)
         paint_ring(painter, QRectF(look.px(20), (rect.height() - side) / 2, side, side), self.entry.state, theme.text)
         behind = self._behind()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iomsa.answers.progress import open_prompts, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
+from iomsa.checks.finding import Finding
 from iomsa.framework.find import counted_standards, prompts
 from iomsa.problems import Refused
+from iomsa.returns.marking import default_marking
 from iomsa.scoring.score import score
 from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
@@ -48,7 +50,9 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__()
         self.bridge = Bridge(session)
-        self.desk = Desk(file, session, self.bridge, look, settings, tasks, self.go, self.announce, self._earlier)
+        self.desk = Desk(
+            file, session, self.bridge, look, settings, tasks, self.go, self.announce, self._earlier, self._findings
+        )
         self.place = Place("")
         self._pages: dict[tuple[str, str], Page] = {}
         self._earlier_known: tuple[Earlier | None] | None = None
@@ -61,15 +65,13 @@ class Workspace(QWidget):
         self._found: FindPopup | None = None
         self._settled = False
         QTimer.singleShot(SETTLE_MS, self, self.settle)
-        self._refresh_frame()
 
     def settle(self) -> None:
-        """Bring what can wait until the first page is painted: the period before this one, and the find box."""
+        """Bring what can wait until the first page is painted: findings, the period before this one, the find box."""
         if not self._settled:
             self._settled = True
             self._found = self.found
-            if self.page is not None:
-                self.page.on_scored()
+            self._on_scored()
 
     @property
     def found(self) -> FindPopup:
@@ -91,12 +93,13 @@ class Workspace(QWidget):
         before = self.page
         if before is not None:
             before.flush()
-        page = self._page(place)
         self.place = place
+        # Before the page is made, which may ask the list what follows it.
+        self._refresh_frame()
+        page = self._page(place)
         if page is not before:
             self._stack.setCurrentWidget(page)
             page.on_shown()
-        self._refresh_frame()
         if self.desk.look.list_folded:
             self._list.setVisible(False)
         if place.field or page is not before:
@@ -107,6 +110,8 @@ class Workspace(QWidget):
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_only(self, filter: str) -> None:
@@ -148,7 +153,6 @@ class Workspace(QWidget):
         self.bridge.close()
 
     def _lay_out(self, file: SchemeFile, session: Session, look: Look, where: str) -> None:
-        from iomsa.returns.content import default_marking
 
         tags = [("Practice scheme", "Made up, to try everything on")] if file.practice else []
         tags += [("Read-only", file.read_only_because)] if session.read_only else []
@@ -217,6 +221,9 @@ class Workspace(QWidget):
         sheet: AnswerSheet = self.desk.file.sheet(before[-1].name)
         return Earlier(sheet, score(self.desk.file.framework(sheet.period.framework), sheet))
 
+    def _findings(self) -> tuple[Finding, ...] | None:
+        return self.bridge.findings if self._settled else self.bridge.found
+
     def _on_changed(self, change: ChangeSet) -> None:
         page = self.page
         if page is not None:
@@ -242,7 +249,7 @@ class Workspace(QWidget):
 
     def _refresh_frame(self) -> None:
         desk = self.desk
-        found = entries(desk.framework, desk.sheet, self.bridge.card, self.bridge.findings)
+        found = entries(desk.framework, desk.sheet, self.bridge.card, self._findings())
         place = Place(CASES) if self.place.page == CASE else self.place
         self._list.show_entries(found, place if place.page else Place(OVERVIEW))
         counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]

@@ -17,7 +17,7 @@ from iomsa_desktop.charts.standards_layout import CELL_GAP, Row, least_width, pl
 from iomsa_desktop.kit.spoken import install_spoken
 from iomsa_desktop.look import BODY, Look, load_theme
 from iomsa_desktop.models.rows import Rows
-from iomsa_desktop.pages.overview_tables import chart_rows
+from iomsa_desktop.pages.overview_chart import chart_rows
 
 
 def look_at(scale: float) -> Look:

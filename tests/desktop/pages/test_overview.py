@@ -17,7 +17,8 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.quiet_link import QuietLink
 from iomsa_desktop.look import Look, load_theme
 from iomsa_desktop.pages.overview import OverviewPage
-from iomsa_desktop.pages.overview_tables import chart_rows, standards_table, themes_table
+from iomsa_desktop.pages.overview_chart import chart_rows
+from iomsa_desktop.pages.overview_tables import standards_table, themes_table
 from iomsa_desktop.pages.overview_to_do import to_do
 from iomsa_desktop.pages.overview_words import finding_words, outcome_words, standing_words, was_words
 from iomsa_desktop.windows.workspace import Workspace
