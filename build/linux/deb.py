@@ -30,6 +30,7 @@ def main(python: str, arguments: list[str]) -> int:
 
 def build(python: str, version: str, folder: Path, *, quick: bool = False) -> Path:
     """Make the package of a version in a folder and return its path; `quick` packs it loosely, for a trial."""
+    libraries.need_linux()
     frozen = project.need_frozen()
     need_tools()
     epoch = project.epoch()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +16,12 @@ TOOLS = "sudo apt-get install --no-install-recommends dpkg-dev binutils libwayla
 OURS = ("libQt6", "libicu", "libpyside6", "libshiboken6", "libpython")
 """What comes in the wheels or with the interpreter stays, even where the system has one of the same name."""
 ELF = b"\x7fELF"
+
+
+def need_linux(system: str = sys.platform, machine: str = platform.machine()) -> None:
+    """Raise Stop where this is not the system that the packages' names promise."""
+    if (system, machine) != ("linux", "x86_64"):
+        raise project.Stop(f"What is for 64-bit Linux on x86 is made there, not on {system} {machine}.")
 
 
 def binaries(folder: Path) -> list[Path]:

@@ -26,6 +26,7 @@ def main(python: str, arguments: list[str]) -> int:
 
 def build(version: str, folder: Path) -> Path:
     """Make the archive of a version in a folder and return its path."""
+    libraries.need_linux()
     frozen = project.need_frozen()
     epoch = project.epoch()
     stage = project.WORK / "tar" / f"{project.COMMAND}-{version}"

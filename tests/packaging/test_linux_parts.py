@@ -4,6 +4,9 @@ import os
 import tarfile
 from pathlib import Path
 
+import pytest
+
+import project
 from linux import libraries, tar, traces
 
 EPOCH = 1_800_000_000
@@ -13,6 +16,13 @@ def test_what_the_system_brings_is_left_to_it() -> None:
     bundled = ["libz.so.1", "libQt6Core.so.6", "libicudata.so.73", "libpython3.11.so.1.0", "libown.so", "iomsa"]
     assert libraries.to_leave(bundled, ["libz.so.1", "libm.so.6"]) == ["libz.so.1"]
     assert libraries.to_leave(bundled, bundled) == ["iomsa", "libown.so", "libz.so.1"]
+
+
+@pytest.mark.parametrize(("system", "machine"), [("linux", "aarch64"), ("darwin", "x86_64"), ("win32", "AMD64")])
+def test_no_other_system_makes_what_is_for_linux(system: str, machine: str) -> None:
+    with pytest.raises(project.Stop, match=machine):
+        libraries.need_linux(system, machine)
+    libraries.need_linux("linux", "x86_64")
 
 
 def folder(parent: Path, when: int) -> Path:
