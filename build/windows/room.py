@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -52,23 +53,27 @@ class Room(NamedTuple):
         """Run a command; return its status and what it printed."""
         words = self.words(command, cwd, env)
         here = None if self.root else cwd
-        try:
-            return subprocess.run(
-                words,
-                cwd=here,
-                env={**os.environ, **(env or {})},
-                timeout=timeout,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                errors="replace",
-                check=False,
-            )
-        except OSError as error:
-            raise Stop(f"{command[0]} can't be started ({error.strerror}). Install it and try again.") from error
-        except subprocess.TimeoutExpired as error:
-            raise Stop(f"{command[0]} was not done after {timeout:.0f} seconds.") from error
+        inside = {**os.environ, **(env or {})}
+        # Into a file: a pipe would stay open as long as a service that Wine started on the way.
+        with tempfile.TemporaryFile() as told:
+            try:
+                done = subprocess.run(
+                    words,
+                    cwd=here,
+                    env=inside,
+                    timeout=timeout,
+                    stdin=subprocess.DEVNULL,
+                    stdout=told,
+                    stderr=told,
+                    check=False,
+                )
+            except OSError as error:
+                raise Stop(f"{command[0]} can't be started ({error.strerror}). Install it and try again.") from error
+            except subprocess.TimeoutExpired as error:
+                raise Stop(f"{command[0]} was not done after {timeout:.0f} seconds.") from error
+            told.seek(0)
+            text = told.read().decode("utf-8", "replace")
+        return subprocess.CompletedProcess(words, done.returncode, text)
 
     def do(self, command: Sequence[str | Path], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> str:
         """Run a command; return what it printed; raise Stop with the last lines of that where it fails."""

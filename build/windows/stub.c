@@ -24,8 +24,11 @@ int main(void)
     }
     if (write_text(says, line))
         return 1;
-    /* Runs until the check deletes what was written. */
-    while (wcsstr(line, L"--hold") && GetFileAttributesW(says) != INVALID_FILE_ATTRIBUTES)
-        Sleep(100);
+    if (wcsstr(line, L"--hold")) {
+        puts("open");
+        fflush(stdout);
+        while (getchar() != EOF)
+            ;
+    }
     return 0;
 }
