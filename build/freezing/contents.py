@@ -10,7 +10,7 @@ PLUGINS = {
     # there, the first icon of the window would load it.
     "platforms": (
         "qxcb",  # X11
-        "qwayland",  # Wayland desktops without XWayland; costs 2 MB with its parts below
+        "qwayland",  # Wayland desktops without XWayland; costs 1.6 MB with its parts below
         "qoffscreen",  # the self-check, where there is no screen
         "qwindows",
         "qcocoa",
@@ -32,7 +32,7 @@ QT_LIBRARIES = (
     "Core",
     "DBus",  # the desktop's settings, input methods and screen readers on Linux
     "Gui",
-    "OpenGL",  # the Wayland plugin is linked to it
+    "OpenGL",  # parts of QtGui for some systems are linked to it
     "PrintSupport",
     "WaylandClient",
     "Widgets",

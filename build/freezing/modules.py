@@ -19,6 +19,9 @@ THEIRS = (
 )
 """All that is not Python's own and may be in."""
 
+EXAMPLES = ("xxsubtype",)
+"""Python's example of a compiled module, which it does not count among its own; shiboken6 asks for it."""
+
 FREEZERS = ("_pyi_rth_utils",)
 """What PyInstaller adds for its own hooks."""
 
@@ -128,7 +131,7 @@ def excluded(platform: str) -> tuple[str, ...]:
 
 def surprises(modules: Iterable[str], standard: Iterable[str]) -> list[str]:
     """List the modules that have no business in the bundle; `standard` names Python's own top-level modules."""
-    known = {*standard, *OURS, *THEIRS, *FREEZERS}
+    known = {*standard, *OURS, *THEIRS, *EXAMPLES, *FREEZERS}
     return sorted(
         name
         for name in modules
