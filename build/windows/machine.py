@@ -71,15 +71,20 @@ class Machine(ABC):
 
     def registry(self, key: str) -> Registry:
         """Read a registry key and all below it; empty where it is not there."""
-        values: Registry = {}
-        current = ""
-        for line in self.read(["reg", "query", key, "/s", "/reg:64"]).splitlines():
-            found = _VALUE.match(line.rstrip("\r"))
-            if line.startswith("HKEY_"):
-                current = line.strip()
-            elif found:
-                values[current, "" if found[1] == DEFAULT else found[1]] = found[2] or ""
-        return values
+        return read_registry(self.read(["reg", "query", key, "/s", "/reg:64"]))
+
+
+def read_registry(printed: str) -> Registry:
+    """Read what `reg query` prints."""
+    values: Registry = {}
+    key = ""
+    for line in printed.splitlines():
+        found = _VALUE.match(line.rstrip("\r"))
+        if line.startswith("HKEY_"):
+            key = line.strip()
+        elif found:
+            values[key, "" if found[1] == DEFAULT else found[1]] = found[2] or ""
+    return values
 
 
 def long_key(key: str) -> str:

@@ -23,8 +23,12 @@ _KEPT = (
     r"key system.reg Software\Microsoft\Windows\CurrentVersion\Installer\UpgradeCodes",
     r"key system.reg Software\Microsoft\Windows\CurrentVersion\Installer\UserData\S-1-5-18\Components",
     r"key system.reg Software\Microsoft\Windows\CurrentVersion\Installer\UserData\S-1-5-18\Products",
+    "file users/root/AppData/Local/Programs",
+    "file users/root/AppData/Local/Temp/~nsu1.tmp",
+    r"key user.reg Software\Classes",
+    r"key user.reg Software\Microsoft\Windows\CurrentVersion\Uninstall",
 )
-"""The empty folder and keys in which Windows Installer keeps what is installed, made by the first package."""
+"""Empty folders and keys that every Windows has or keeps, made by the first installer of a new prefix."""
 
 _CHANGES = "DriverDateData"
 """A value that Wine writes anew each time that it starts."""
