@@ -56,8 +56,11 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """Put a scheme file first among those last used."""
-        others = [str(each) for each in self.recent if each != path]
-        self._store.setValue("recent", [str(path), *others][:RECENT])
+        known = self.recent
+        names = [str(path), *(str(each) for each in known if each != path)][:RECENT]
+        if names != [str(each) for each in known]:
+            # A start that changes nothing writes nothing.
+            self._store.setValue("recent", names)
 
     def who(self, path: Path) -> tuple[str, str] | None:
         """Return name and agency as typed for this file, or None where nobody was asked yet."""

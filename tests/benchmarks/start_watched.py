@@ -32,7 +32,9 @@ def main(scheme: Path, settings: Path) -> None:
     app = QApplication(["iomsa", *STYLE])
     set_up_style(app)
     program = build(app, settings, settings.parent)
-    program.settings.set_who(scheme, "", "")
+    if program.settings.who(scheme) is None:
+        # Asked once for each file, not at each start.
+        program.settings.set_who(scheme, "", "")
     program.window.show()
 
     def begin() -> None:
