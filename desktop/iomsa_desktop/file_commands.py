@@ -119,7 +119,7 @@ class FileCommands:
         from iomsa_desktop.dialogs.advice import AdviceDialog
 
         program = self._program
-        if AdviceDialog.ask(program.window, program.look, TITLE, ABOUT, "Save a copy...", "Only look at it"):
+        if AdviceDialog.ask(program.window, program.look, TITLE, ABOUT, "Save a copy...", "Go on without"):
             self._copy()
 
     def _who(self) -> None:
