@@ -50,8 +50,9 @@ def archive_runs(machine: Machine, older: Made, newer: Made) -> None:
             opened.extractall(home)
         folder = home / made.zip.stem
         folders.append(folder)
-        found = {name: value for name, value in hashes(folder).items() if name in made.contents()}
-        check(found == made.contents(), f"{made.zip.name} unpacks to {len(found)} files, whole by SHA-256")
+        wanted = made.contents()
+        found = {name: value for name, value in hashes(folder).items() if name in wanted}
+        check(found == wanted, f"{made.zip.name} unpacks to {len(found)} files, whole by SHA-256")
         code = machine.run([folder / product.CONSOLE, "--self-check", home / "self-check"])
         check(code == 0, "it checks itself there", code)
         if machine.is_signed:

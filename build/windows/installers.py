@@ -67,10 +67,15 @@ def make(order: Order) -> list[Path]:
         files = stage(order, work, signer)
         made = [_zip(order, work, files), _msi(order, work, files), _user(order, work, files, signer)]
         signer.sign(made[1:])
-        results = [Path(shutil.move(path, order.out / path.name)) for path in made]
+        results = [_moved(path, order.out / path.name) for path in made]
     for path in results:
         print(f"Made {path} ({path.stat().st_size / 1e6:.1f} MB)", flush=True)
     return results
+
+
+def _moved(path: Path, to: Path) -> Path:
+    to.unlink(missing_ok=True)
+    return Path(shutil.move(path, to))
 
 
 def stage(order: Order, work: Path, signer: sign.Signer) -> list[tree.File]:
@@ -83,9 +88,10 @@ def stage(order: Order, work: Path, signer: sign.Signer) -> list[tree.File]:
     ours = sign.unsigned_programs(folder)
     print(f"{len(ours)} programs and libraries bear no signature yet.", flush=True)
     signer.sign(ours)
-    for path in folder.rglob("*"):
-        os.utime(path, (order.seconds, order.seconds))
-    return tree.read(folder)
+    files = tree.read(folder)
+    for file in files:
+        os.utime(folder / file.path, (order.seconds, order.seconds))
+    return files
 
 
 @contextmanager

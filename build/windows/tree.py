@@ -47,7 +47,7 @@ def read(folder: Path) -> list[File]:
     """
     files = []
     seen: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*"), key=Path.as_posix):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             raise Stop(f"{name} is a link; an installer for Windows can't hold one. Put a file in its place.")

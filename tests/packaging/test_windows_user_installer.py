@@ -83,3 +83,9 @@ def test_the_uninstaller_is_signed_only_with_a_certificate() -> None:
 def test_a_version_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Stop):
         user_installer.write(BUILD._replace(version="1.300.0"), tmp_path)
+
+
+def test_the_picture_beside_the_first_page_is_a_whole_bitmap() -> None:
+    data = user_installer.side_picture()
+    assert data[:2] == b"BM"
+    assert int.from_bytes(data[2:6], "little") == len(data) == 14 + 40 + 164 * 3 * 314
