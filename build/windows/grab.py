@@ -28,11 +28,20 @@ class Watch:
         colours = {small.pixel(x, y) for x in range(small.width()) for y in range(small.height())}
         self._rounds += 1
         if image == self._last and len(colours) > _COLOURS:
-            image.save(self._out)
+            cropped(image).save(self._out)
             QGuiApplication.quit()
         elif self._rounds >= _ROUNDS:
             QGuiApplication.exit(1)
         self._last = image
+
+
+def cropped(image: QImage) -> QImage:
+    """Cut the bare background around what is on the screen."""
+    bare = image.pixel(0, 0)
+    columns, rows = range(image.width()), range(image.height())
+    across = [x for x in columns if any(image.pixel(x, y) != bare for y in rows[::4])]
+    down = [y for y in rows if any(image.pixel(x, y) != bare for x in columns[::4])]
+    return image.copy(across[0], down[0], across[-1] - across[0] + 1, down[-1] - down[0] + 1)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ VIAddVersionKey "LegalCopyright" "${PUBLISHER}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "Install ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "This installs ${NAME} for you alone. It needs no administrator and no network.$\r$\n$\r$\nThe program goes to$\r$\n$INSTDIR$\r$\n$\r$\nIt gets a place in the Start menu and opens files that end in ${EXTENSION}. An older version is replaced. Your files stay where they are.$\r$\n$\r$\nClick Install to go on."
 !insertmacro MUI_PAGE_WELCOME

@@ -1,4 +1,4 @@
-"""This Windows itself, as the machine that installers are tried on, by an administrator. Not run on Windows yet."""
+"""This Windows itself, as the machine that installers are tried on, by an administrator. Not run on Windows."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from windows.machine import Machine, Places
 
 _START = Path("Microsoft") / "Windows" / "Start Menu" / "Programs"
 
+_UTF8 = "[Console]::OutputEncoding = [Text.Encoding]::UTF8"
 # Waits for the children, too: an uninstaller goes on in a copy of itself.
-_RUN = "$p = Start-Process -Wait -PassThru -FilePath $args[0] -ArgumentList $args[1]; exit $p.ExitCode"
+_RUN = "$p = Start-Process -Wait -PassThru -FilePath $given[0] -ArgumentList $given[1]; exit $p.ExitCode"
 _OPEN = """
-Start-Process -FilePath $args[0]
+Start-Process -FilePath $given[0]
 for ($i = 0; $i -lt 120; $i++) {
   $found = Get-CimInstance Win32_Process -Filter "Name='PROGRAM'" | Select-Object -First 1
   if ($found) { $found.CommandLine; Stop-Process -Id $found.ProcessId -Force; exit 0 }
   Start-Sleep -Milliseconds 500
 }
 """.replace("PROGRAM", product.PROGRAM)
-_SIGNATURE = "(Get-AuthenticodeSignature -LiteralPath $args[0]).Status"
+_SIGNATURE = "(Get-AuthenticodeSignature -LiteralPath $given[0]).Status"
 
 
 class Native(Machine):
@@ -55,11 +56,15 @@ class Native(Machine):
 
     def read(self, command: Sequence[str]) -> str:
         """Run a console program; return what it prints."""
-        return subprocess.run(list(command), capture_output=True, text=True, check=False).stdout
+        return subprocess.run(
+            list(command), capture_output=True, encoding="utf-8", errors="replace", check=False
+        ).stdout
 
     def open_file(self, path: Path) -> str:
         """Open a file as a double-click does; return the command line of the program that opened, and end it."""
-        done = subprocess.run(_powershell(_OPEN, str(path)), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            _powershell(_OPEN, str(path)), capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
         return done.stdout.strip() or "nothing opened"
 
     @contextmanager
@@ -74,7 +79,9 @@ class Native(Machine):
 
     def signature_holds(self, path: Path) -> bool:
         """Tell whether a file is signed by a publisher that this Windows trusts, and unchanged since."""
-        done = subprocess.run(_powershell(_SIGNATURE, str(path)), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            _powershell(_SIGNATURE, str(path)), capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
         return done.stdout.strip() == "Valid"
 
     def traces(self) -> set[str]:
@@ -84,4 +91,4 @@ class Native(Machine):
 
 def _powershell(script: str, *arguments: str) -> list[str]:
     quoted = ", ".join("'" + word.replace("'", "''") + "'" for word in arguments)
-    return ["powershell", "-NoProfile", "-NonInteractive", "-Command", f"$args = @({quoted}); {script}"]
+    return ["powershell", "-NoProfile", "-NonInteractive", "-Command", f"{_UTF8}; $given = @({quoted}); {script}"]

@@ -20,7 +20,7 @@ def take(python: str, machine: Wine, made: Made) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     user = User(machine)
     _one(python, machine, "per-user-installer", [made.user])
-    _one(python, machine, "msi", ["msiexec", "/i", made.msi])
+    say("The MSI has no pages of its own, so there is no picture of it")
     user.install(made)
     _one(python, machine, "per-user-uninstaller", [user.folder / "Uninstall.exe"])
 

@@ -15,6 +15,7 @@ from project import Stop
 PACKAGES = ("nsis", "wixl", "msitools", "osslsigncode", "gcc-mingw-w64-x86-64-win32", "xvfb", "xauth")
 WINE_PACKAGES = ("wine", "wine64", "wine32")
 _SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+_ON_WINDOWS = "It comes with WiX 5 (dotnet tool install --global wix --version 5.0.2), NSIS or the Windows SDK."
 _SETTING = {"PATH": _SEARCHED, "HOME": "/root", "LC_ALL": "C.UTF-8"}
 
 
@@ -95,6 +96,5 @@ class Room(NamedTuple):
         if missing:
             where = f" in {self.root}" if self.root else ""
             line = f"apt-get install --no-install-recommends {' '.join(PACKAGES)}"
-            raise Stop(
-                f"Missing{where}: {', '.join(missing)}. On Debian 13 this line installs what is needed:\n  {line}"
-            )
+            how = _ON_WINDOWS if os.name == "nt" else f"This line installs it on Debian 13:\n  {line}"
+            raise Stop(f"Missing{where}: {', '.join(missing)}. {how}")

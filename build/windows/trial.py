@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,13 +57,14 @@ def live(package: Package, older: Made, newer: Made) -> None:
         check(not left, "nothing else is left: every file and registry value is as before", "\n".join(left[:20]))
     for path in mine:
         path.unlink()
-    mine.settings.parent.rmdir()
+    with suppress(OSError):
+        mine.settings.parent.rmdir()
 
 
 def _belongings(machine: Machine) -> Belongings:
-    settings = machine.places.local / NAME / "settings.ini"
+    settings = machine.places.local / NAME / "kept by the check.ini"
     mine = Belongings(machine.places.documents / SCHEME, settings)
-    settings.parent.mkdir()
+    settings.parent.mkdir(exist_ok=True)
     for path in mine:
         path.write_text("mine", encoding="utf-8")
     return mine
@@ -116,6 +119,7 @@ def _checks_itself(package: Package) -> None:
     folder = package.machine.places.documents / "self-check"
     program = package.folder / product.CONSOLE
     check(package.machine.run([program, "--self-check", folder]) == 0, "the installed program checks itself")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _upgrades(package: Package, older: Made, newer: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +11,15 @@ from windows import product, tree
 from windows.tree import File
 
 SCRIPT = Path(__file__).with_name("iomsa.nsi")
+SIDE = "side.bmp"
+_BLUE = (0x8C, 0x4E, 0x1F)
+"""The icon's own blue, as bitmaps hold colours: blue, green, red."""
+
 _FIXED = {
     "NAME": NAME,
     "PUBLISHER": PUBLISHER,
     "ICON": product.ICON,
+    "SIDE": SIDE,
     "FILE_ICON": product.FILE_ICON,
     "FILE_LIST": product.FILE_LIST,
     "PROGRAM": product.PROGRAM,
@@ -53,7 +59,18 @@ def write(build: Build, where: Path) -> None:
     }
     for name, text in texts.items():
         (where / name).write_text(text, encoding="utf-8", newline="\r\n")
+    (where / SIDE).write_bytes(side_picture())
     (where / product.FILE_LIST).write_text(file_list(build.files), encoding="ascii", newline="\r\n")
+
+
+def side_picture() -> bytes:
+    """Draw the picture beside the first page, one quiet colour: a Windows bitmap of 24 bits."""
+    width, height = 164, 314
+    row = bytes(_BLUE) * width
+    row += bytes(-len(row) % 4)
+    head = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 24, 0, len(row) * height, 2835, 2835, 0, 0)
+    size = 14 + len(head) + len(row) * height
+    return struct.pack("<2sIHHI", b"BM", size, 0, 0, 14 + len(head)) + head + row * height
 
 
 def defines(build: Build) -> str:
