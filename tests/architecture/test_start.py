@@ -51,6 +51,7 @@ def begin():
 
 counted = {}
 count(Workspace, "_refresh_frame")
+count(Workspace, "settle")
 count(OverviewPage, "on_scored")
 app = QApplication(["iomsa", *STYLE])
 set_up_style(app)
@@ -108,8 +109,8 @@ def test_what_the_first_page_does_not_need_waits(painted: list[list[str]]) -> No
     assert sum(name.split(".")[0] in OURS for name in loaded) <= MOST_MODULES
 
 
-def test_frame_and_page_are_filled_once(painted: list[list[str]]) -> None:
-    assert painted[0] == ["counted", "_refresh_frame=1", "on_scored=1"]
+def test_frame_and_page_are_filled_once_and_the_rest_comes_after(painted: list[list[str]]) -> None:
+    assert painted[0] == ["counted", "_refresh_frame=1", "settle=0", "on_scored=1"]
 
 
 def test_python_meets_only_the_widgets_that_are_used(painted: list[list[str]]) -> None:

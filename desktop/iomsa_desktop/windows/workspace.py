@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iomsa.answers.progress import open_prompts, prompts_progress
@@ -64,7 +64,14 @@ class Workspace(QWidget):
         self.bridge.refused.connect(self._on_refused)
         self._found: FindPopup | None = None
         self._settled = False
-        QTimer.singleShot(SETTLE_MS, self, self.settle)
+        self._painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            # Not from a clock that runs already: a slow computer would do all at once, before anything is seen.
+            self._painted = True
+            QTimer.singleShot(SETTLE_MS, self, self.settle)
 
     def settle(self) -> None:
         """Bring what can wait until the first page is painted: findings, the period before this one, the find box."""
