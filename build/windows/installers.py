@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 import project
 from project import FROZEN, RELEASE, WORK, Stop
-from windows import archive, msi, product, sign, tree, user_installer
+from windows import archive, found, msi, product, sign, tree, user_installer
 from windows.room import Room
 
 TREE = "tree"
-_NSIS = Path("NSIS") / "makensis.exe"
 
 
 class Order(NamedTuple):
@@ -99,7 +98,7 @@ def workplace(room: Room) -> Iterator[Path]:
     """Give an empty folder that the tools can see, and remove it afterwards."""
     parent = room.root / "var" / "tmp" if room.root else WORK
     parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="iomsa-windows-", dir=parent) as folder:
+    with tempfile.TemporaryDirectory(prefix="iomsa-windows-", dir=parent, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 
 
@@ -121,7 +120,7 @@ def _user(order: Order, work: Path, files: list[tree.File], signer: sign.Signer)
     out = work / product.user_name(order.version)
     build = user_installer.Build(order.version, files, TREE, out.name, signer.inline())
     user_installer.write(build, work)
-    order.room.do([_makensis(), *nsis_flags(), user_installer.SCRIPT.name], cwd=work)
+    order.room.do([found.makensis(), *nsis_flags(), user_installer.SCRIPT.name], cwd=work)
     return out
 
 
@@ -138,16 +137,7 @@ def nsis_flags(windows: bool = os.name == "nt") -> list[str]:
     return [f"{sign_of_flag}{flag}" for flag in ("V2", "WX", "INPUTCHARSET")] + ["UTF8"]
 
 
-def _makensis() -> str:
-    # Its own installer does not put it on PATH.
-    for name in ("ProgramFiles(x86)", "ProgramFiles"):
-        found = Path(os.environ.get(name, "")) / _NSIS
-        if os.name == "nt" and found.is_file():
-            return str(found)
-    return "makensis"
-
-
 def _tools(order: Order) -> tuple[str, ...]:
     if os.name == "nt":
-        return "wix", _makensis(), *(("signtool",) if order.certificate else ())
+        return "wix", found.makensis(), *((found.signtool(),) if order.certificate else ())
     return "wixl", "makensis", *(("osslsigncode",) if order.certificate else ())

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from project import NAME, Stop
+from windows import found
 from windows.room import Room
 
 PROGRAMS = frozenset({".exe", ".dll", ".pyd"})
@@ -77,7 +78,7 @@ class Signer(NamedTuple):
 
     def signtool(self) -> list[str]:
         """Give the signtool command, without the file."""
-        words = ["signtool", "sign", "/q", "/fd", "SHA256", "/d", NAME]
+        words = [found.signtool(), "sign", "/q", "/fd", "SHA256", "/d", NAME]
         if self.certificate.timestamp:
             words += ["/tr", self.certificate.timestamp, "/td", "SHA256"]
         if self.certificate.thumbprint:

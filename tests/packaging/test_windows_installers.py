@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT, Stop
-from windows import installed, installers, product, unproved
+from windows import found, installed, installers, product, unproved
 from windows.machine import check, long_key, read_registry
 from windows.room import Room
 
@@ -83,6 +83,25 @@ def test_a_step_that_does_not_hold_stops_with_what_was_found() -> None:
 def test_what_is_unproved_is_said_in_the_agreed_words() -> None:
     assert unproved.text().startswith("Not run on Windows.")
     assert all(sentence.endswith(".") for sentence in unproved.SENTENCES)
+
+
+def test_the_page_for_it_says_the_same() -> None:
+    page = (ROOT / "docs" / "it.md").read_text(encoding="utf-8")
+    assert unproved.NOT_RUN in page
+    assert [sentence for sentence in unproved.SENTENCES if sentence not in page] == []
+
+
+def test_tools_are_found_where_windows_puts_them(tmp_path: Path) -> None:
+    assert (found.makensis({}), found.signtool({})) == ("makensis", "signtool")
+    for kit in ("10.0.9600.0", "10.0.22621.0"):
+        tool = tmp_path / "Windows Kits" / "10" / "bin" / kit / "x64" / "signtool.exe"
+        tool.parent.mkdir(parents=True)
+        tool.touch()
+    (tmp_path / "NSIS").mkdir()
+    (tmp_path / "NSIS" / "makensis.exe").touch()
+    outside = {"ProgramFiles(x86)": str(tmp_path), "ProgramFiles": str(tmp_path / "none")}
+    assert "22621" in found.signtool(outside)
+    assert found.makensis(outside) == str(tmp_path / "NSIS" / "makensis.exe")
 
 
 @pytest.mark.proof
