@@ -22,7 +22,7 @@ PLUGINS = {
     "platformthemes": ("qxdgdesktopportal",),  # the desktop's own file dialogs and dark mode
     "printsupport": ("cupsprintersupport", "windowsprintersupport", "cocoaprintersupport"),
     "styles": ("qmodernwindowsstyle", "qmacstyle"),  # the native look
-    "wayland-decoration-client": ("adwaita", "bradient"),  # a title bar where the desktop draws none
+    "wayland-decoration-client": ("bradient",),  # a title bar where the desktop draws none; the other one needs SVG
     "wayland-shell-integration": ("xdg-shell",),  # windows on every Wayland desktop of today
     "xcbglintegrations": (),  # we draw nothing with OpenGL
 }

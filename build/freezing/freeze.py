@@ -14,6 +14,7 @@ from pathlib import Path
 import project
 import system
 from freezing import modules, notices, programs, prune, sbom
+from linux import libraries, runpath
 from project import FROZEN, ROOT, WHEEL, WORK, Stop
 
 SPEC = Path(__file__).parent / "iomsa.spec"
@@ -38,6 +39,7 @@ def main(python: str, arguments: list[str]) -> int:
     step("frozen", begin, frozen)
     if sys.platform == "linux":
         prune.prune(frozen)
+        runpath.clear(libraries.binaries(frozen))
         step("pruned", begin, frozen)
     notices.put(frozen, python)
     sbom.write(python, frozen, frozen / "sbom.cdx.json")

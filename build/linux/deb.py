@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 import project
-from linux import libraries, runpath, texts
+from freezing import notices, sbom
+from linux import libraries, texts
 
 ICONS = project.ROOT / "build" / "icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
@@ -39,7 +40,8 @@ def build(python: str, version: str, folder: Path, *, quick: bool = False) -> Pa
     place_program(frozen, stage)
     gone = libraries.leave_to_system(stage / APP / "_internal")
     print(f"deb: {len(gone)} libraries are left to the system", flush=True)
-    runpath.clear(libraries.binaries(stage))
+    notices.put(stage / APP, python)
+    sbom.write(python, stage / APP, stage / APP / "sbom.cdx.json")
     place_icons(python, stage)
     place_texts(stage, version, epoch)
     set_modes(stage)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import project
-from linux import libraries, runpath, texts
+from linux import libraries, texts
 
 _GLIBC = re.compile(rb"\0GLIBC_(\d+)\.(\d+)")
 
@@ -33,7 +33,6 @@ def build(version: str, folder: Path) -> Path:
     shutil.rmtree(stage.parent, ignore_errors=True)
     shutil.copytree(frozen, stage, symlinks=True)
     binaries = libraries.binaries(stage)
-    runpath.clear(binaries)
     said = texts.filled("README.txt", version, epoch).replace("@GLIBC@", glibc_of(binaries))
     (stage / "README.txt").write_text(said, encoding="utf-8", newline="\n")
     folder.mkdir(parents=True, exist_ok=True)

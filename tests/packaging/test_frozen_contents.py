@@ -27,7 +27,7 @@ _internal/(PySide6/Qt/lib/)?libicu(data|i18n|uc)\.so\.\d+
 _internal/PySide6/Qt/plugins/platforms/libq(xcb|wayland|offscreen)\.so
 _internal/PySide6/Qt/plugins/platforminputcontexts/lib(compose|ibus)platforminputcontextplugin\.so
 _internal/PySide6/Qt/plugins/(platformthemes/libqxdgdesktopportal|printsupport/libcupsprintersupport)\.so
-_internal/PySide6/Qt/plugins/wayland-(decoration-client/lib(adwaita|bradient)|shell-integration/libxdg-shell)\.so
+_internal/PySide6/Qt/plugins/wayland-(decoration-client/libbradient|shell-integration/libxdg-shell)\.so
 _internal/PySide6/Qt/translations/qtbase_en\.qm
 _internal/python_calamine/_python_calamine\.[^/]+\.so
 _internal/libpython3\.\d+\.so\.1\.0
