@@ -147,7 +147,7 @@ def read(ground: Ground, screen: Screen, words: str, *files: Path, env: Mapping[
         command, env=outside, stdout=said, stderr=complained, cwd=ROOT, start_new_session=True, **WHO
     ) as reader:
         try:
-            text, trouble = (each.decode() for each in reader.communicate(timeout=40))
+            text, trouble = (each.decode() for each in reader.communicate(timeout=90))
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(reader.pid, signal.SIGKILL)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-PATIENCE = 20
+PATIENCE = 50
 HEADER = 25
 """Numbers of four bytes at the head of the X window dump that Xvfb keeps its screen in."""
 SIZE, WIDTH, HEIGHT, LINE, COLOURS = 0, 4, 5, 12, 19

@@ -11,7 +11,7 @@ from gi.repository import Atspi, GLib
 
 T = TypeVar("T")
 
-PATIENCE = 20
+PATIENCE = 50
 
 
 def application(name: str) -> Atspi.Accessible | None:
