@@ -36,6 +36,8 @@ class Machine(ABC):
     """Whether the installers on trial are signed at all."""
     opens_for_user: bool
     """Whether a double-click finds an association of one user."""
+    self_check: str
+    """What it means here that the installed program ends its self-check well."""
 
     @abstractmethod
     def name(self, path: Path) -> str:

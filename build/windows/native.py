@@ -31,6 +31,7 @@ class Native(Machine):
     """The Windows that this runs on."""
 
     opens_for_user = True
+    self_check = "the installed program checks itself"
 
     def __init__(self, is_signed: bool) -> None:
         environment = os.environ

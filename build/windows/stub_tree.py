@@ -27,16 +27,12 @@ wixl writes no versions into the package, so in Wine the MSI does not meet this;
 COMPILER = "x86_64-w64-mingw32"
 _SOURCE = Path(__file__).with_name("stub.c")
 _FROM_PYSIDE = (
-    *(f"Qt6{part}.dll" for part in ("Core", "Gui", "Widgets", "Svg", "PrintSupport")),
-    *(f"Qt{part}.pyd" for part in ("Core", "Gui", "Widgets", "Svg", "PrintSupport")),
+    *(f"Qt6{part}.dll" for part in ("Core", "Gui", "Widgets", "PrintSupport")),
+    *(f"Qt{part}.pyd" for part in ("Core", "Gui", "Widgets", "PrintSupport")),
     *(f"msvcp140{part}.dll" for part in ("", "_1", "_2", "_codecvt_ids")),
     "vcruntime140.dll",
     "vcruntime140_1.dll",
     "pyside6.abi3.dll",
-    "plugins/iconengines/qsvgicon.dll",
-    "plugins/imageformats/qico.dll",
-    "plugins/imageformats/qjpeg.dll",
-    "plugins/imageformats/qsvg.dll",
     "plugins/platforms/qoffscreen.dll",
     "plugins/platforms/qwindows.dll",
     "plugins/styles/qmodernwindowsstyle.dll",

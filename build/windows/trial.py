@@ -118,7 +118,7 @@ def _association(package: Package) -> dict[tuple[str, str], str]:
 def _checks_itself(package: Package) -> None:
     folder = package.machine.places.documents / "self-check"
     program = package.folder / product.CONSOLE
-    check(package.machine.run([program, "--self-check", folder]) == 0, "the installed program checks itself")
+    check(package.machine.run([program, "--self-check", folder]) == 0, package.machine.self_check)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -42,6 +42,7 @@ class Wine(Machine):
     is_signed = True
     # Wine 10 does not join HKEY_CURRENT_USER\Software\Classes into what a double-click looks at.
     opens_for_user = False
+    self_check = "the stub in the program's place starts"
 
     def __init__(self, room: Room, work: Path, certificate: Path) -> None:
         self._room, self._certificate = room, certificate
