@@ -1,0 +1,101 @@
+"""SciPy and statsmodels with types: what the statistics of the product are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scipy import stats
+from scipy.optimize import brentq
+from statsmodels.stats.inter_rater import cohens_kappa
+from statsmodels.stats.meta_analysis import combine_effects
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import proportion_confint
+
+
+def beta_cdf(x: float, a: float, b: float) -> float:
+    return float(stats.beta.cdf(x, a, b))
+
+
+def beta_quantile(p: float, a: float, b: float) -> float:
+    return float(stats.beta.ppf(p, a, b))
+
+
+def t_cdf(x: float, df: float) -> float:
+    return float(stats.t.cdf(x, df))
+
+
+def t_quantile(p: float, df: float) -> float:
+    return float(stats.t.ppf(p, df))
+
+
+def binomial_at_most(k: int, n: int, p: float) -> float:
+    return float(stats.binom.cdf(k, n, p))
+
+
+def binomial_at_least(k: int, n: int, p: float) -> float:
+    return float(stats.binom.sf(k - 1, n, p))
+
+
+def poisson_at_most(k: int, mean: float) -> float:
+    return float(stats.poisson.cdf(k, mean))
+
+
+def poisson_at_least(k: int, mean: float) -> float:
+    return float(stats.poisson.sf(k - 1, mean))
+
+
+def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
+    low, high = proportion_confint(successes, n, 1 - confidence, method="wilson")
+    return float(low), float(high)
+
+
+def exact_limits(successes: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
+    low, high = proportion_confint(successes, n, 1 - confidence, method="beta")
+    return float(low), float(high)
+
+
+def kappa(table: Sequence[Sequence[int]]) -> tuple[float, float, float]:
+    """Return kappa and the ends of its interval."""
+    found = cohens_kappa(table)
+    return float(found.kappa), float(found.kappa_low), float(found.kappa_upp)
+
+
+def sign_test(fewer: int, more: int) -> float:
+    return float(stats.binomtest(fewer, fewer + more, 0.5).pvalue)
+
+
+def holm(ps: Sequence[float]) -> list[float]:
+    return [float(p) for p in multipletests(list(ps), method="holm")[1]]
+
+
+def poisson_binomial(probabilities: Sequence[float]) -> list[float]:
+    found = stats.poisson_binom(list(probabilities)).pmf(range(len(probabilities) + 1))
+    return [float(each) for each in found]
+
+
+def poisson_binomial_tails(k: int, probabilities: Sequence[float]) -> tuple[float, float]:
+    """Return the probabilities of at most and of at least k."""
+    law = stats.poisson_binom(list(probabilities))
+    return float(law.cdf(k)), float(law.sf(k - 1))
+
+
+def t_interval_of_jackknife(estimate: float, without: Sequence[float]) -> tuple[float, float]:
+    """Return the delete-one jackknife interval of an estimate from the estimates without each."""
+    m = len(without)
+    error = float(stats.tstd(without)) * (m - 1) / m**0.5
+    low, high = stats.t.interval(0.95, m - 1, loc=estimate, scale=error)
+    return float(low), float(high)
+
+
+def between_variance(effects: Sequence[float], variances: Sequence[float]) -> tuple[float, float]:
+    """Return the mean with fixed weights and DerSimonian and Laird's tau squared, which may be negative."""
+    found = combine_effects(list(effects), list(variances), method_re="chi2")
+    return float(found.mean_effect_fe), float(found.tau2)
+
+
+def winsorised(values: Sequence[float], share: float) -> list[float]:
+    return [float(each) for each in stats.mstats.winsorize(list(values), limits=(share, share))]
+
+
+def root(function: object, low: float, high: float) -> float:
+    return float(brentq(function, low, high, xtol=1e-13, rtol=1e-13))
