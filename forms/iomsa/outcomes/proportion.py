@@ -82,8 +82,8 @@ def weighted(strata: Sequence[Stratum], confidence: float = 0.95) -> Estimate:
 def variance(strata: Sequence[Stratum]) -> Fraction:
     """Return the variance of the weighted share with the finite correction; every stratum has n > 0.
 
-    Formula: sum of W² (1 - n/N) p(1-p)/(n-1). A stratum of one file says nothing of its own spread: it takes w(1-w), the
-    spread of all files together (ours).
+    Formula: sum of W² (1 - n/N) p(1-p)/(n-1). A stratum of one file says nothing of its own spread: it takes w(1-w),
+    the spread of all files together (ours).
     """
     whole = sum(each.size for each in strata)
     share = sum((Fraction(each.size * each.successes, whole * each.n) for each in strata), Fraction(0))

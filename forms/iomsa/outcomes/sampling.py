@@ -80,7 +80,7 @@ def rank(seed: str, ref: str) -> str:
 
 
 def draw(strata: Mapping[str, Sequence[str]], total: int, seed: str) -> tuple[Drawn, ...]:
-    """Draw so many files over the strata, the first of each in their order; all of them where 20 or fewer are listed."""
+    """Draw so many files over the strata, the first of each in order; all of them where 20 or fewer are listed."""
     orders = {name: in_order(seed, refs) for name, refs in strata.items()}
     sizes = [len(refs) for refs in orders.values()]
     if sum(sizes) <= ALL_OF_THEM:

@@ -38,7 +38,8 @@ def poisson_at_least(k: int, mean: float) -> float:
     """Return the probability of at least k events; the far tail is summed itself, so that it stays exact."""
     if k <= mean:
         return 1 - poisson_at_most(k - 1, mean)
-    terms, i = [], k
+    terms: list[float] = []
+    i = k
     while not terms or terms[-1] > terms[0] * 1e-18:
         terms.append(_poisson(i, mean))
         i += 1
