@@ -1,15 +1,15 @@
-"""SciPy and statsmodels with types: what the statistics of the product are compared with."""
+"""SciPy and statsmodels with types: what the statistics of the product are compared with.
+
+statsmodels loads pandas, so it is loaded where it is needed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from numpy import asarray, errstate
 from scipy import stats
 from scipy.optimize import brentq
-from statsmodels.stats.inter_rater import cohens_kappa
-from statsmodels.stats.meta_analysis import combine_effects
-from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.proportion import proportion_confint
 
 
 def beta_cdf(x: float, a: float, b: float) -> float:
@@ -45,17 +45,23 @@ def poisson_at_least(k: int, mean: float) -> float:
 
 
 def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
+    from statsmodels.stats.proportion import proportion_confint
+
     low, high = proportion_confint(successes, n, 1 - confidence, method="wilson")
     return float(low), float(high)
 
 
 def exact_limits(successes: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
+    from statsmodels.stats.proportion import proportion_confint
+
     low, high = proportion_confint(successes, n, 1 - confidence, method="beta")
     return float(low), float(high)
 
 
 def kappa(table: Sequence[Sequence[int]]) -> tuple[float, float, float]:
     """Return kappa and the ends of its interval."""
+    from statsmodels.stats.inter_rater import cohens_kappa
+
     found = cohens_kappa(table)
     return float(found.kappa), float(found.kappa_low), float(found.kappa_upp)
 
@@ -65,6 +71,8 @@ def sign_test(fewer: int, more: int) -> float:
 
 
 def holm(ps: Sequence[float]) -> list[float]:
+    from statsmodels.stats.multitest import multipletests
+
     return [float(p) for p in multipletests(list(ps), method="holm")[1]]
 
 
@@ -89,13 +97,16 @@ def t_interval_of_jackknife(estimate: float, without: Sequence[float]) -> tuple[
 
 def between_variance(effects: Sequence[float], variances: Sequence[float]) -> tuple[float, float]:
     """Return the mean with fixed weights and DerSimonian and Laird's tau squared, which may be negative."""
-    found = combine_effects(list(effects), list(variances), method_re="chi2")
+    from statsmodels.stats.meta_analysis import combine_effects
+
+    with errstate(all="ignore"):
+        found = combine_effects(asarray(effects), asarray(variances), method_re="chi2")
     return float(found.mean_effect_fe), float(found.tau2)
 
 
 def winsorised(values: Sequence[float], share: float) -> list[float]:
-    return [float(each) for each in stats.mstats.winsorize(list(values), limits=(share, share))]
+    return [float(each) for each in stats.mstats.winsorize(asarray(values), limits=(share, share))]
 
 
-def root(function: object, low: float, high: float) -> float:
+def root(function: Callable[[float], float], low: float, high: float) -> float:
     return float(brentq(function, low, high, xtol=1e-13, rtol=1e-13))
