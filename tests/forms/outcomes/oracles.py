@@ -5,11 +5,11 @@ statsmodels loads pandas, so it is loaded where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from numpy import asarray, errstate
 from scipy import stats
-from scipy.optimize import brentq
+from scipy.optimize import Bounds, LinearConstraint, brentq, milp
 
 
 def beta_cdf(x: float, a: float, b: float) -> float:
@@ -110,3 +110,23 @@ def winsorised(values: Sequence[float], share: float) -> list[float]:
 
 def root(function: Callable[[float], float], low: float, high: float) -> float:
     return float(brentq(function, low, high, xtol=1e-13, rtol=1e-13))
+
+
+def has_three_values(
+    cell: str, ranges: Mapping[str, tuple[int, int]], sums: Sequence[tuple[str, tuple[str, ...]]]
+) -> bool:
+    """Tell, by integer programming, whether a cell has three values that agree with the ranges and the sums."""
+    names = list(ranges)
+    rows = [[(name == total) - (name in parts) for name in names] for total, parts in sums]
+    lows, highs = asarray([ranges[name][0] for name in names]), asarray([ranges[name][1] for name in names])
+    aim, place = asarray([float(name == cell) for name in names]), names.index(cell)
+
+    def solve(sign: int, low: int, high: int) -> int | None:
+        bottoms, tops = lows.copy(), highs.copy()
+        bottoms[place], tops[place] = low, high
+        rules = LinearConstraint(asarray(rows), 0, 0)
+        found = milp(sign * aim, constraints=rules, bounds=Bounds(bottoms, tops), integrality=asarray([1] * len(names)))
+        return round(float(found.x[place])) if found.x is not None else None
+
+    least, most = solve(1, *ranges[cell]), solve(-1, *ranges[cell])
+    return least is not None and most is not None and most - least > 1 and solve(1, least + 1, most - 1) is not None

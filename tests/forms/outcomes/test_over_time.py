@@ -144,9 +144,8 @@ def test_two_of_three_near_the_limit() -> None:
 
 
 def test_every_colour_icon_and_sentence() -> None:
-    for rules, distance, good in product(
-        [NONE, *(frozenset({rule}) for rule in Rule)], [-2.5, 0.0, 2.5], [True, False]
-    ):
+    every = [NONE, *(frozenset({rule}) for rule in Rule)]
+    for rules, distance, good in product(every, [-2.5, 0.0, 2.5], [True, False]):
         assert mark(rules, distance, hollow=True, high_is_good=good) == Mark("common", "hollow", marks.STILL_TO_COME)
         found = mark(rules, distance, high_is_good=good)
         if not rules or distance == 0:
