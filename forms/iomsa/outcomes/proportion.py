@@ -30,30 +30,45 @@ class Estimate(NamedTuple):
 
 
 class Stratum(NamedTuple):
-    """Hold what a stratum gave: how many files it has, how many gave a yes or no, how many a yes."""
+    """Hold what a stratum gave: how many files it has, how many gave a yes or no, how many a yes.
+
+    `reviewed` is for those that were read and gave neither, as the question did not apply; without it, it is n.
+    """
 
     size: int
     n: int
     successes: int
+    reviewed: int | None = None
+
+    @property
+    def fraction(self) -> Fraction:
+        """Return how much of the stratum was read."""
+        return min(Fraction(1), Fraction(max(self.n, self.reviewed or 0), self.size))
 
 
-def effective_size(n: int, population: int) -> Fraction | None:
+def effective_size(n: int, population: Fraction | int) -> Fraction | None:
     """Return the size that a simple sample without a finite population would need to be as sure; None where n is all.
 
     Formula: n(N-1)/(N-n). Source: W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 2.23 and 3.8: the finite
     population correction (N-n)/(N-1) shortens the variance p(1-p)/n.
     """
-    return None if n >= population else Fraction(n * (population - 1), population - n)
+    return None if n >= population else n * (Fraction(population) - 1) / (population - n)
 
 
-def estimate(successes: int, n: int, population: int | None = None, confidence: float = 0.95) -> Estimate:
-    """Return the share with its Wilson interval on the effective size; without a population, on n itself."""
+def estimate(
+    successes: int, n: int, population: int | None = None, confidence: float = 0.95, reviewed: int | None = None
+) -> Estimate:
+    """Return the share with its Wilson interval on the effective size; without a population, on n itself.
+
+    Where the question applied to n of the files reviewed, it is taken to apply to as many of the list: N n/reviewed
+    (Cochran 2.12). So there is no sampling error once all were reviewed, whatever the question applied to.
+    """
     if n == 0:
         return Estimate(0, reason=NOTHING)
     share = Fraction(successes, n)
     if population is None:
         return Estimate(n, share, wilson(successes, n, confidence), float(n))
-    size = effective_size(n, population)
+    size = effective_size(n, Fraction(population * n, max(n, reviewed or 0)))
     if size is None:
         return Estimate(n, share, reason=ALL_REVIEWED)
     return Estimate(n, share, wilson_of(float(share), float(size), confidence), float(size))
@@ -71,9 +86,9 @@ def weighted(strata: Sequence[Stratum], confidence: float = 0.95) -> Estimate:
         return Estimate(0, reason=NOTHING)
     n, whole = sum(each.n for each in kept), sum(each.size for each in kept)
     if len(kept) == 1:
-        return estimate(kept[0].successes, n, whole, confidence)
+        return estimate(kept[0].successes, n, whole, confidence, kept[0].reviewed)
     share = sum((Fraction(each.size * each.successes, whole * each.n) for each in kept), Fraction(0))
-    if all(each.n >= each.size for each in kept):
+    if all(each.fraction == 1 for each in kept):
         return Estimate(n, share, reason=ALL_REVIEWED)
     size = _size(kept, share)
     return Estimate(n, share, wilson_of(float(share), float(size), confidence), float(size))
@@ -82,16 +97,16 @@ def weighted(strata: Sequence[Stratum], confidence: float = 0.95) -> Estimate:
 def variance(strata: Sequence[Stratum]) -> Fraction:
     """Return the variance of the weighted share with the finite correction; every stratum has n > 0.
 
-    Formula: sum of W² (1 - n/N) p(1-p)/(n-1). A stratum of one file says nothing of its own spread: it takes w(1-w),
-    the spread of all files together (ours).
+    Formula: sum of W² (1 - f) p(1-p)/(n-1), f being the fraction that was reviewed: n/N where all gave a yes or no. A
+    stratum of one file says nothing of its own spread: it takes w(1-w), the spread of all files together (ours).
     """
     whole = sum(each.size for each in strata)
     share = sum((Fraction(each.size * each.successes, whole * each.n) for each in strata), Fraction(0))
     total = Fraction(0)
-    for size, n, successes in strata:
-        p = Fraction(successes, n)
-        spread = share * (1 - share) if n == 1 else p * (1 - p) / (n - 1)
-        total += Fraction(size, whole) ** 2 * (1 - Fraction(n, size)) * spread
+    for each in strata:
+        p = Fraction(each.successes, each.n)
+        spread = share * (1 - share) if each.n == 1 else p * (1 - p) / (each.n - 1)
+        total += Fraction(each.size, whole) ** 2 * (1 - each.fraction) * spread
     return total
 
 
@@ -105,6 +120,4 @@ def _size(strata: Sequence[Stratum], share: Fraction) -> Fraction:
     if spread > 0 and 0 < share < 1:
         return share * (1 - share) / spread
     whole = sum(each.size for each in strata)
-    return 1 / sum(
-        (Fraction(each.size, whole) ** 2 * (1 - Fraction(each.n, each.size)) / each.n for each in strata), Fraction(0)
-    )
+    return 1 / sum((Fraction(each.size, whole) ** 2 * (1 - each.fraction) / each.n for each in strata), Fraction(0))

@@ -12,7 +12,7 @@ from iomsa.outcomes.tails import exact_limits
 
 JACKKNIFE = "95 % interval, by leaving out each person in turn"
 EXACT = "exact conditional bound, as if each offence came on its own; the true one is wider"
-Times = tuple[tuple[int, int, int, int], ...]
+Times = Sequence[tuple[int, int, int, int]]
 
 
 class Ratio(NamedTuple):
@@ -43,8 +43,8 @@ def rate_ratio(people: Sequence[tuple[Window, Window]]) -> RateRatio:
     Formula: (A/Ta)/(B/Tb) over all people together, so that people weigh by their time; see `paired_ratio`.
     """
     kept = [pair for pair in people if long_enough(*pair)]
-    at_liberty = tuple((b.offences, b.liberty, a.offences, a.liberty) for b, a in kept)
-    in_all = tuple((b.offences, b.days, a.offences, a.days) for b, a in kept)
+    at_liberty = [(b.offences, b.liberty, a.offences, a.liberty) for b, a in kept]
+    in_all = [(b.offences, b.days, a.offences, a.days) for b, a in kept]
     return RateRatio(
         len(kept),
         len(people) - len(kept),

@@ -1,13 +1,10 @@
-"""SciPy and statsmodels with types: what the statistics of the product are compared with.
-
-statsmodels loads pandas, so it is loaded where it is needed.
-"""
+"""SciPy with types: what the statistics of the product are compared with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from numpy import asarray, errstate
+from numpy import asarray
 from scipy import stats
 from scipy.optimize import Bounds, LinearConstraint, brentq, milp
 
@@ -44,36 +41,8 @@ def poisson_at_least(k: int, mean: float) -> float:
     return float(stats.poisson.sf(k - 1, mean))
 
 
-def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
-    from statsmodels.stats.proportion import proportion_confint
-
-    low, high = proportion_confint(successes, n, 1 - confidence, method="wilson")
-    return float(low), float(high)
-
-
-def exact_limits(successes: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
-    from statsmodels.stats.proportion import proportion_confint
-
-    low, high = proportion_confint(successes, n, 1 - confidence, method="beta")
-    return float(low), float(high)
-
-
-def kappa(table: Sequence[Sequence[int]]) -> tuple[float, float, float]:
-    """Return kappa and the ends of its interval."""
-    from statsmodels.stats.inter_rater import cohens_kappa
-
-    found = cohens_kappa(table)
-    return float(found.kappa), float(found.kappa_low), float(found.kappa_upp)
-
-
 def sign_test(fewer: int, more: int) -> float:
     return float(stats.binomtest(fewer, fewer + more, 0.5).pvalue)
-
-
-def holm(ps: Sequence[float]) -> list[float]:
-    from statsmodels.stats.multitest import multipletests
-
-    return [float(p) for p in multipletests(list(ps), method="holm")[1]]
 
 
 def poisson_binomial(probabilities: Sequence[float]) -> list[float]:
@@ -93,15 +62,6 @@ def t_interval_of_jackknife(estimate: float, without: Sequence[float]) -> tuple[
     error = float(stats.tstd(without)) * (m - 1) / m**0.5
     low, high = stats.t.interval(0.95, m - 1, loc=estimate, scale=error)
     return float(low), float(high)
-
-
-def between_variance(effects: Sequence[float], variances: Sequence[float]) -> tuple[float, float]:
-    """Return the mean with fixed weights and DerSimonian and Laird's tau squared, which may be negative."""
-    from statsmodels.stats.meta_analysis import combine_effects
-
-    with errstate(all="ignore"):
-        found = combine_effects(asarray(effects), asarray(variances), method_re="chi2")
-    return float(found.mean_effect_fe), float(found.tau2)
 
 
 def winsorised(values: Sequence[float], share: float) -> list[float]:

@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles
 
 from iomsa.outcomes.agreement import Agreement, Figure, Pair, agreement, cohen_kappa, gwet_ac1, most_differing
 from iomsa.outcomes.special import t_quantile
@@ -58,7 +58,7 @@ def test_kappa(table: list[list[int]]) -> None:
     found = cohen_kappa(pairs_of(table))
     if found.interval is None:
         return
-    value, low, high = oracles.kappa(table)
+    value, low, high = more_oracles.kappa(table)
     assert found.value == pytest.approx(value, abs=1e-9)
     assert ends(found) == pytest.approx((max(-1.0, low), min(1.0, high)), abs=1e-9)
 
@@ -74,7 +74,7 @@ def test_full_agreement_has_no_interval() -> None:
     found = agreement([("a", "a")] * 6 + [("b", "b")] * 6, "ab")
     assert found.ac1[:2] == found.kappa[:2] == (1.0, None)
     assert "no spread" in found.ac1.reason
-    assert found.share.interval == pytest.approx(oracles.wilson(12, 12))
+    assert found.share.interval == pytest.approx(more_oracles.wilson(12, 12))
 
 
 @pytest.mark.parametrize("n", [0, 1, 9])

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles, oracles
 
 from iomsa.outcomes.funnel import Scheme, funnel, tau_squared, winsorised
 
@@ -21,7 +21,7 @@ def test_winsorising(scores: list[float], share: float) -> None:
 @given(st.lists(st.tuples(st.floats(0.1, 0.9), st.integers(5, 400)), min_size=2, max_size=30))
 def test_tau_squared_about_the_weighted_mean(schemes: list[tuple[float, int]]) -> None:
     shares, variances = [share for share, _ in schemes], [0.24 / n for _, n in schemes]
-    mean, expected = oracles.between_variance(shares, variances)
+    mean, expected = more_oracles.between_variance(shares, variances)
     phi = sum((share - mean) ** 2 / v for share, v in zip(shares, variances, strict=True)) / len(schemes)
     assert tau_squared(phi, [1 / v for v in variances]) == pytest.approx(max(0.0, expected), abs=1e-9)
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles, oracles
 
 from iomsa.outcomes.poisson_binomial import at_least, at_most, law, shift_for, shifted
 from iomsa.outcomes.predicted import Prediction, could_show, observed_predicted
@@ -59,7 +59,7 @@ def tail_at(probabilities: list[float], expected: float, observed: int) -> tuple
 def test_equal_probabilities_are_the_binomial_and_its_exact_limits(p: float, n: int, data: st.DataObject) -> None:
     observed = data.draw(st.integers(0, n))
     found = observed_predicted(people([p] * n, observed))
-    low, high = oracles.exact_limits(observed, n)
+    low, high = more_oracles.exact_limits(observed, n)
     assert found.interval == pytest.approx((low / p, high / p), abs=1e-6)
 
 

@@ -10,7 +10,7 @@ from math import sqrt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles
 
 from iomsa.outcomes.proportion import ALL_REVIEWED, NOTHING, Estimate, Stratum, effective_size, estimate, weighted
 from iomsa.outcomes.tails import exact_limits
@@ -32,13 +32,13 @@ def test_a_sample_of_a_finite_list(n: int, more: int, data: st.DataObject) -> No
         assert found == Estimate(n, Fraction(successes, n), reason=ALL_REVIEWED)
         return
     size = n * (population - 1) / (population - n)
-    expected = oracles.wilson(successes * size / n, size)
+    expected = more_oracles.wilson(successes * size / n, size)
     assert found.interval == pytest.approx(expected, abs=1e-9)
     assert found.effective == pytest.approx(size)
 
 
 def test_a_sample_of_an_endless_list_is_wilson() -> None:
-    assert estimate(20, 58).interval == pytest.approx(oracles.wilson(20, 58), abs=1e-12)
+    assert estimate(20, 58).interval == pytest.approx(more_oracles.wilson(20, 58), abs=1e-12)
     assert estimate(20, 58).percent == 34
 
 
@@ -74,7 +74,7 @@ def test_strata_against_the_sum_in_floats(strata: list[Stratum]) -> None:
         if variance > 1e-15
         else 1 / sum(w * w * (1 - s.n / s.size) / s.n for w, s, _ in parts)
     )
-    assert found.interval == pytest.approx(oracles.wilson(share * size, size), abs=1e-6)
+    assert found.interval == pytest.approx(more_oracles.wilson(share * size, size), abs=1e-6)
 
 
 @given(stratum(1))
@@ -89,6 +89,18 @@ def test_an_end_never_leaves_0_and_1_and_holds_the_share(strata: list[Stratum]) 
         low, high = found.interval
         assert 0 <= low <= found.share <= high + 1e-12 <= 1 + 1e-12
         assert low < high
+
+
+def test_where_a_question_does_not_apply_to_some() -> None:
+    # 20 of 40 reviewed, 12 of them yes or no: it is taken to apply to 24 of the 40.
+    assert estimate(9, 12, 40, reviewed=20).effective == pytest.approx(12 * 23 / 12)
+    assert estimate(9, 12, 20, reviewed=20).reason == ALL_REVIEWED
+    all_read = [Stratum(20, 12, 9, 20), Stratum(10, 10, 4)]
+    assert weighted(all_read).reason == ALL_REVIEWED
+    assert weighted([Stratum(20, 12, 9, 20), Stratum(9, 0, 0)]).reason == ALL_REVIEWED
+    half_read = weighted([Stratum(40, 12, 9, 20), Stratum(10, 10, 4)])
+    w = 0.8 * 0.75 + 0.2 * 0.4
+    assert half_read.effective == pytest.approx(w * (1 - w) / (0.64 * 0.5 * 0.75 * 0.25 / 11))
 
 
 def test_cochran_by_hand() -> None:

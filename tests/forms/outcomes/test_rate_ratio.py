@@ -9,11 +9,12 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles, oracles
 from tests.forms.outcomes.people import pair
 
 from iomsa.outcomes.exposure import Window
 from iomsa.outcomes.rate_ratio import EXACT, JACKKNIFE, Ratio, paired_ratio, rate_ratio
+from iomsa.outcomes.tails import exact_limits
 
 PERSON = st.tuples(st.integers(0, 9), st.integers(30, 400), st.integers(0, 9), st.integers(30, 400))
 
@@ -25,7 +26,7 @@ def log_ratio(people: list[tuple[int, int, int, int]]) -> float:
 
 @given(st.lists(PERSON, min_size=10, max_size=40))
 def test_against_the_jackknife_of_the_definition(people: list[tuple[int, int, int, int]]) -> None:
-    found = paired_ratio(tuple(people))
+    found = paired_ratio(people)
     if found.method != JACKKNIFE:
         return
     without = [log_ratio(people[:place] + people[place + 1 :]) for place in range(len(people))]
@@ -38,8 +39,8 @@ def test_against_the_jackknife_of_the_definition(people: list[tuple[int, int, in
 def test_one_side_without_offences(count: int, side: int) -> None:
     b, a = (count, 0) if side else (0, count)
     people = [(b, 3000, a, 1500), *[(0, 100, 0, 50)] * 10]
-    found = paired_ratio(tuple(people))
-    low, high = oracles.exact_limits(a, a + b)
+    found = paired_ratio(people)
+    low, high = more_oracles.exact_limits(a, a + b)
     assert found.method == EXACT
     assert found.interval is not None
     if side:
@@ -53,7 +54,7 @@ def test_one_side_without_offences(count: int, side: int) -> None:
 
 
 def reason(people: list[tuple[int, int, int, int]]) -> str:
-    found = paired_ratio(tuple(people))
+    found = paired_ratio(people)
     assert found.interval is None
     return found.reason
 
@@ -82,7 +83,7 @@ def test_thirty_days_are_enough() -> None:
 
 
 def test_the_same_before_and_after_is_one() -> None:
-    found = paired_ratio(tuple([(2, 300, 2, 300), (5, 200, 5, 200)] * 6))
+    found = paired_ratio([(2, 300, 2, 300), (5, 200, 5, 200)] * 6)
     assert found.ratio == 1.0
     assert found.interval == pytest.approx((1.0, 1.0), abs=1e-9)
     assert Ratio().ratio is None
@@ -106,3 +107,19 @@ def test_coverage(people: int, least: float, most: float, record_property: Calla
     record_property("counted", f"rate ratio, {people} people: covers {covered / measured:.4f} of {measured} runs")
     assert measured > 0.95 * RUNS
     assert least <= covered / measured <= most
+
+
+@pytest.mark.proof
+def test_coverage_of_the_exact_bound(record_property: Callable[[str, object], None]) -> None:
+    """Given A + B, the exact limits hold the true ratio at least 95 % of the time, over every possible count."""
+    excess = []
+    for n in (1, 3, 10, 30, 60):
+        limits = [exact_limits(a, n) for a in range(n + 1)]
+        for p in (step / 200 for step in range(1, 200)):
+            inside = [a for a, (low, high) in enumerate(limits) if low <= p <= high]
+            first, last = min(inside), max(inside)
+            covered = oracles.binomial_at_most(last, n, p) - oracles.binomial_at_most(first - 1, n, p)
+            excess.append(covered - 0.95)
+    mean = sum(excess) / len(excess)
+    record_property("counted", f"exact limits: 95 % and {min(excess):.4f} to {max(excess):.4f} more, mean {mean:.4f}")
+    assert min(excess) >= -1e-9

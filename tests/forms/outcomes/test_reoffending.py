@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.forms.outcomes import oracles
+from tests.forms.outcomes import more_oracles
 
 from iomsa.outcomes.reoffending import Followed, reoffended, reoffending, settled
 
@@ -43,7 +43,7 @@ def test_the_example_of_the_2020_inspection() -> None:
     found = reoffending([IN_TIME] * 20 + [NEVER] * 38, DATA_TO)
     assert (found.n, found.reoffended, found.reason, found.cautions) == (58, 20, "", ())
     assert found.rate == pytest.approx(20 / 58)
-    assert found.interval == pytest.approx(oracles.wilson(20, 58), abs=1e-9)
+    assert found.interval == pytest.approx(more_oracles.wilson(20, 58), abs=1e-9)
 
 
 @given(*[st.integers(0, 40)] * 5)
@@ -55,7 +55,7 @@ def test_everybody_is_somewhere(yes: int, no: int, recent: int, untraced: int, b
     assert (found.untraced, found.not_known) == (untraced, 2 * blank)
     assert (found.rate is None) is (found.n == 0) is bool(found.reason)
     if found.n:
-        assert found.interval == pytest.approx(oracles.wilson(yes, yes + no), abs=1e-9)
+        assert found.interval == pytest.approx(more_oracles.wilson(yes, yes + no), abs=1e-9)
 
 
 def test_too_recent_goes_before_untraced() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.forms.outcomes import oracles
 
 from iomsa.outcomes.feasible import Sum
+from iomsa.outcomes.sign_test import sign_test
 from iomsa.outcomes.small_numbers import (
     HIDDEN_TEXT,
     SMALL_TEXT,
@@ -135,6 +136,22 @@ def test_percentages() -> None:
     assert share_percent(Shown(None, "<5"), Shown(58, "58"))[0] is None
     assert share_percent(Shown(5, "5"), Shown(None, "hidden"))[0] is None
     assert (caution(29), caution(30)) == ("Fewer than 30: take care.", "")
+
+
+@given(TABLES)
+def test_percentages_and_p_tell_nothing_more(values: list[list[int]]) -> None:
+    """Whatever is shared can be worked out anew from the counts that are shown, so it adds nothing to them."""
+    counts, sums = table(values)
+    shown = share_safe(counts, sums)
+    for row, column in product(ROWS[: len(values)], COLUMNS[: len(values[0])]):
+        part, whole = shown[f"{row}|{column}"], shown[f"{row}|all"]
+        percent, _ = share_percent(part, whole)
+        if percent is not None:
+            assert percent == int(100 * int(part.text) / int(whole.text) + 0.5)
+            assert int(whole.text) >= 10
+        less, more = shown[f"{row}|less"], shown[f"{row}|{COLUMNS[len(values[0]) - 1]}"]
+        p, _ = share_figure(sign_test(counts[f"{row}|less"], more.value or 0), [less, more])
+        assert p is None or p == sign_test(int(less.text), int(more.text))
 
 
 def test_no_figure_from_a_hidden_count() -> None:
