@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -59,16 +60,13 @@ def gwet_ac1(pairs: Sequence[Pair], categories: Sequence[str]) -> Figure:
     agreed = sum(first == second for first, second in pairs) / n
     chance = fsum(each * (1 - each) for each in q.values()) / (k - 1)
     value = (agreed - chance) / (1 - chance)
-    if agreed == 1:
-        return Figure(value, None, "They agreed on every file, so there is no spread to take an interval from.")
     parts = []
     for first, second in pairs:
         own = (2 - q[first] - q[second]) / (2 * (k - 1))
         part = ((first == second) - chance) / (1 - chance)
         parts.append(part - 2 * (1 - value) * (own - chance) / (1 - chance))
     error = sqrt(fsum((part - value) ** 2 for part in parts) / (n * (n - 1)))
-    half = t_quantile(0.975, n - 1) * error
-    return Figure(value, (max(-1.0, value - half), min(1.0, value + half)))
+    return _with_interval(value, t_quantile(0.975, n - 1) * error)
 
 
 def cohen_kappa(pairs: Sequence[Pair]) -> Figure:
@@ -80,22 +78,24 @@ def cohen_kappa(pairs: Sequence[Pair]) -> Figure:
     """
     n = len(pairs)
     firsts, seconds = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
-    chance = fsum(firsts[each] * seconds[each] for each in firsts) / n**2 if n else 1.0
-    if chance >= 1:
+    # On exact fractions: the variance is a small difference of large terms, and may be nought.
+    chance = Fraction(sum(firsts[each] * seconds[each] for each in firsts), n**2) if n else Fraction(1)
+    if chance == 1:
         return Figure(reason="Both gave one and the same answer throughout, so chance alone would agree as well.")
-    agreed = sum(first == second for first, second in pairs) / n
+    agreed = Fraction(sum(first == second for first, second in pairs), n)
     value = (agreed - chance) / (1 - chance)
-    terms = []
+    spread = -((agreed * chance - 2 * chance + agreed) ** 2)
     for (first, second), count in Counter(pairs).items():
-        if first == second:
-            terms.append(count / n * ((1 - chance) - (seconds[first] + firsts[first]) / n * (1 - agreed)) ** 2)
-        else:
-            terms.append((1 - agreed) ** 2 * count / n * ((seconds[first] + firsts[second]) / n) ** 2)
-    spread = fsum(terms) - (agreed * chance - 2 * chance + agreed) ** 2
-    error = sqrt(max(0.0, spread) / n) / (1 - chance) ** 2
-    if agreed == 1:
-        return Figure(value, None, "They agreed on every file, so there is no spread to take an interval from.")
-    half = normal_quantile(0.95) * error
+        margins = Fraction(seconds[first] + firsts[second], n)
+        of_cell = (1 - chance) - margins * (1 - agreed) if first == second else (1 - agreed) * margins
+        spread += Fraction(count, n) * of_cell**2
+    error = sqrt(spread / n) / (1 - chance) ** 2
+    return _with_interval(float(value), normal_quantile(0.95) * error)
+
+
+def _with_interval(value: float, half: float) -> Figure:
+    if half < 1e-12:
+        return Figure(value, None, "Every file says the same, so there is no spread to take an interval from.")
     return Figure(value, (max(-1.0, value - half), min(1.0, value + half)))
 
 

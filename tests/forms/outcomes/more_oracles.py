@@ -24,7 +24,8 @@ def exact_limits(successes: int, n: int, confidence: float = 0.95) -> tuple[floa
 
 def kappa(table: Sequence[Sequence[int]]) -> tuple[float, float, float]:
     """Return kappa and the ends of its interval."""
-    found = cohens_kappa(table)
+    with errstate(all="ignore"):
+        found = cohens_kappa(table)
     return float(found.kappa), float(found.kappa_low), float(found.kappa_upp)
 
 
