@@ -234,7 +234,7 @@ def test_all_alike_is_usual() -> None:
 def test_false_alarms(record_property: Callable[[str, object], None]) -> None:
     """Count how often a point of a scheme that never changes is coloured; Wheeler's limits alone would be near 1 %."""
     chance, coloured, points = Random(11), 0, 0
-    for _ in range(2_000):
+    for _ in range(10_000):
         found = over_time(quarters([poisson(chance, 15) for _ in range(20)]), LATE)
         coloured += sum(point.mark.colour != "common" for point in found.points)
         points += len(found.points)
