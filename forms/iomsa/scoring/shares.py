@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from iomsa.framework.model import KeyQuestion
 from iomsa.framework.rules import Share
+from iomsa.outcomes.interval import wilson
 from iomsa.scoring.bands import fewest, share_place, unrounded_place, whole_percent
 from iomsa.scoring.card import QUESTION, Rated
-from iomsa.scoring.interval import wilson
 from iomsa.scoring.ruler import Ruler
 from iomsa.scoring.tally import Tally
 from iomsa.scoring.words import counted

@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import pytest
 
-from iomsa.scoring.interval import Z_95, wilson
+from iomsa.outcomes.interval import Z_95, wilson
 
 # R. G. Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3.
 PUBLISHED = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]

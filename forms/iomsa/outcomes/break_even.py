@@ -1,0 +1,55 @@
+"""How many offences of a kind the scheme's cost compares with: a size, not a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+NOTE = (
+    "A size to compare with, not a result. The cost of a crime counts all crimes of its kind, reported or not, and is "
+    "mostly harm to victims: it is not money that anybody gets back."
+)
+
+
+class UnitCost(NamedTuple):
+    """Hold what one crime of a kind costs society, in pounds of a price year, and where that is from."""
+
+    kind: str
+    pounds: int
+    price_year: str
+    source: str
+
+
+class BreakEven(NamedTuple):
+    """Hold how many crimes of a kind society would have to be spared to come to the cost, in one price year."""
+
+    kind: str
+    offences: Fraction | None = None
+    whole: int | None = None
+    unit_pounds: Fraction | None = None
+    price_year: str = ""
+    reason: str = ""
+
+
+def break_even(cost: int, cost_year: str, unit: UnitCost, deflators: Mapping[str, Fraction]) -> BreakEven:
+    """Divide the yearly cost of the scheme by the unit cost, raised to the cost's own price year.
+
+    Formula: C / (U D(cost year)/D(price year)), D being the index of prices; without a cost year or an index for a year
+    there is no figure. Source of the index: HM Treasury, GDP deflators at market prices.
+    """
+    if not cost_year:
+        return BreakEven(unit.kind, reason="The year of the scheme's cost has not been given.")
+    if cost <= 0 or unit.pounds <= 0:
+        return BreakEven(unit.kind, reason="Both costs have to be more than nothing.")
+    if cost_year == unit.price_year:
+        raised = Fraction(unit.pounds)
+    else:
+        missing = [year for year in (unit.price_year, cost_year) if not deflators.get(year)]
+        if missing:
+            years = " and ".join(missing)
+            return BreakEven(unit.kind, reason=f"There is no price index for {years}, so the costs can't be compared.")
+        raised = unit.pounds * deflators[cost_year] / deflators[unit.price_year]
+    offences = cost / raised
+    return BreakEven(unit.kind, offences, ceil(offences), raised, cost_year)

@@ -1,0 +1,82 @@
+"""How many of several people reoffend when each has a probability of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import exp, log
+
+FURTHEST = 60.0
+"""No logit is shifted by more than this: every probability is then 0 or 1 to the last digit."""
+
+
+def law(probabilities: Sequence[float], most: int | None = None) -> list[float]:
+    """Return the probabilities of 0, 1, ... reoffending, up to `most`.
+
+    Formula: convolution, one person at a time: f(k) = f(k)(1-p) + f(k-1)p. Source: Y. Hong, Computational Statistics
+    and Data Analysis 59 (2013), 41-51.
+    """
+    found = [1.0]
+    for p in probabilities:
+        stay = 1 - p
+        inner = [old * stay + below * p for old, below in zip(found[1:], found, strict=False)]
+        found = [found[0] * stay, *inner, found[-1] * p]
+        if most is not None and len(found) > most + 1:
+            found.pop()
+    return found
+
+
+def at_most(k: int, probabilities: Sequence[float]) -> float:
+    """Return the probability that at most k reoffend."""
+    if k < 0:
+        return 0.0
+    return 1.0 if k >= len(probabilities) else min(1.0, sum(law(probabilities, k)))
+
+
+def at_least(k: int, probabilities: Sequence[float]) -> float:
+    """Return the probability that at least k reoffend; summed itself, so that a small one stays exact."""
+    return at_most(len(probabilities) - k, [1 - p for p in probabilities])
+
+
+def shifted(probabilities: Sequence[float], by: float) -> list[float]:
+    """Return the probabilities with every logit moved by the same; 0 and 1 stay."""
+    return [p if p in {0.0, 1.0} else _logistic(log(p / (1 - p)) + by) for p in probabilities]
+
+
+def shift_for(tail: Callable[[Sequence[float]], float], target: float, probabilities: Sequence[float]) -> float:
+    """Return the shift of all logits at which a tail, rising or falling in it, has this probability.
+
+    By false position (Illinois) on the normal quantile of the tail, which is nearly a straight line.
+    """
+    from statistics import NormalDist
+
+    quantile = NormalDist().inv_cdf
+    aim = quantile(target)
+
+    def off(by: float) -> float:
+        return quantile(min(max(tail(shifted(probabilities, by)), 1e-300), 1 - 1e-16)) - aim
+
+    low, high = -1.0, 1.0
+    at_low, at_high = off(low), off(high)
+    while at_low * at_high > 0 and high < FURTHEST:
+        low, high = 2 * low, 2 * high
+        at_low, at_high = off(low), off(high)
+    return _false_position(off, low, high, at_low, at_high)
+
+
+def _false_position(off: Callable[[float], float], low: float, high: float, at_low: float, at_high: float) -> float:
+    middle = low
+    for _ in range(100):
+        middle, last = (low * at_high - high * at_low) / (at_high - at_low), middle
+        value = off(middle)
+        if value == 0 or abs(middle - last) < 1e-12:
+            break
+        if value * at_high < 0:
+            low, at_low = high, at_high
+        else:
+            at_low /= 2
+        high, at_high = middle, value
+    return middle
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))

@@ -1,0 +1,121 @@
+"""Observed against predicted reoffending, and what so many people could show at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from iomsa.outcomes.poisson_binomial import at_least, at_most, law, shift_for, shifted
+
+FOLLOW_UP_YEARS = 1.0
+TAIL = 0.025
+POWER = 0.8
+
+
+class Prediction(NamedTuple):
+    """Hold the probability predicted for somebody at the start, for how many years, and whether they reoffended."""
+
+    probability: float
+    years: float
+    reoffended: bool
+
+
+class ObservedPredicted(NamedTuple):
+    """Hold observed over predicted; what can't be had is None and the reason says why."""
+
+    n: int
+    left_out: int
+    observed: int | None = None
+    predicted: float | None = None
+    ratio: float | None = None
+    p: float | None = None
+    interval: tuple[float, float] | None = None
+    reason: str = ""
+
+
+class CouldShow(NamedTuple):
+    """Hold the largest count that would be a difference, and the true rate that shows it four times in five."""
+
+    critical: int | None = None
+    rate_for_power: float | None = None
+    sentence: str = ""
+    reason: str = ""
+
+
+def observed_predicted(people: Sequence[Prediction]) -> ObservedPredicted:
+    """Compare how many reoffended with how many were predicted to, for those with a one-year prediction.
+
+    p: two-sided, twice the smaller tail of the Poisson binomial, at most 1. Interval: all logits are shifted until each
+    tail is 0.025, and the sums of the shifted probabilities are divided by the predicted number. Byar's method would
+    take yes or no for a count without an upper end. Source: as for `law`; G. Casella and R. L. Berger, Statistical
+    Inference, 2nd ed. (2002), 9.2.3, for the interval.
+    """
+    kept = [each for each in people if each.years == FOLLOW_UP_YEARS]
+    blank = ObservedPredicted(len(kept), len(people) - len(kept))
+    if not kept:
+        return blank._replace(reason=_without(people))
+    probabilities = [each.probability for each in kept]
+    observed, predicted = sum(each.reoffended for each in kept), sum(probabilities)
+    found = blank._replace(observed=observed, predicted=predicted)
+    if predicted == 0:
+        return found._replace(reason="Nobody was predicted to reoffend, so there is nothing to divide by.")
+    p = min(1.0, 2 * min(at_most(observed, probabilities), at_least(observed, probabilities)))
+    found = found._replace(ratio=observed / predicted, p=p)
+    certain, possible = probabilities.count(1.0), len(kept) - probabilities.count(0.0)
+    if not certain <= observed <= possible:
+        return found._replace(reason="Somebody predicted at 0 or 100 % came out otherwise, so no interval can be had.")
+    low = certain if observed == certain else _expected(probabilities, observed, upper=True)
+    high = possible if observed == possible else _expected(probabilities, observed, upper=False)
+    return found._replace(interval=(low / predicted, high / predicted))
+
+
+def could_show(probabilities: Sequence[float]) -> CouldShow:
+    """Say how few of these people would have to reoffend to be a difference from the prediction at p 0.05.
+
+    Critical: the largest count whose lower tail is at most 0.025. Rate for power: the mean probability after all logits
+    are shifted until the count is at or under it four times in five.
+    """
+    if not probabilities:
+        return CouldShow(reason="Nobody has a one-year prediction.")
+    total, critical = 0.0, -1
+    for count, probability in enumerate(law(probabilities)):
+        total += probability
+        if total > TAIL:
+            break
+        critical = count
+    n, predicted = len(probabilities), sum(probabilities)
+    if critical < 0:
+        return CouldShow(
+            reason=f"Of {_people(n)}, {predicted:.1f} are predicted to reoffend: too few to show a difference, "
+            "for even if nobody did it could be chance."
+        )
+    if critical < probabilities.count(1.0):
+        return CouldShow(critical, reason="So many are predicted with certainty that no true rate can be worked out.")
+    by = shift_for(lambda ps: at_most(critical, ps), POWER, probabilities)
+    rate = sum(shifted(probabilities, by)) / n
+    return CouldShow(
+        critical,
+        rate,
+        f"Of these {_people(n)}, {predicted:.1f} are predicted to reoffend. If {critical} or fewer do, that is "
+        "unlikely to be chance alone. To see that four times in five, the true rate would have to be "
+        f"{100 * rate:.0f} % in place of {100 * predicted / n:.0f} %.",
+    )
+
+
+def _expected(probabilities: Sequence[float], observed: int, *, upper: bool) -> float:
+    tail = at_least if upper else at_most
+    return sum(shifted(probabilities, shift_for(lambda ps: tail(observed, ps), TAIL, probabilities)))
+
+
+def _without(people: Sequence[Prediction]) -> str:
+    if not people:
+        return "Nobody has a prediction and a settled outcome."
+    years = sorted({each.years for each in people})
+    if years == [2]:
+        return "A two-year figure: it can't be compared with one year of following up."
+    said = " and ".join(f"{each:g}" for each in years)
+    return f"The predictions are for {said} years: they can't be compared with one year of following up."
+
+
+def _people(n: int) -> str:
+    return "1 person" if n == 1 else f"{n} people"
