@@ -104,6 +104,8 @@ OPTIONAL = (
     "numpy",
     "pandas",
     "pytest",
+    "scipy",
+    "statsmodels",
     "sqlean",
     "pysqlite3",
     "sqlite_dump",
