@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.styleable import StyleableObject
 
 if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook import Workbook
 
-HEAD, CHECKS = "head", "check"
+HEAD, CHECKS, DAY = "head", "check", "day"
+"""Beside the kinds of headings: the headings themselves, check digits, and a date among text."""
+
 _FORMATS = {
     "text": "General",
     "strong": "General",
@@ -25,9 +27,10 @@ _LEFT, _AS_IT_IS = Alignment(horizontal="left", vertical="top"), Alignment(verti
 _ALIGNED = {"text": _WRAPPED, "strong": _WRAPPED, "word": _LEFT, "date": _LEFT}
 
 
-def styles(book: Workbook) -> Mapping[str, StyleArray]:
-    """Add the styles to a workbook and return each by its kind."""
-    named = [
+def styles(book: Workbook) -> Mapping[str, int]:
+    """Add the styles to a workbook, which still has its first sheet, and return the number of each by its kind."""
+    sheet = book.worksheets[0]
+    plain = [
         NamedStyle(
             name=f"Return {kind}",
             font=Font(name="Calibri", size=11, bold=kind == "strong"),
@@ -48,7 +51,10 @@ def styles(book: Workbook) -> Mapping[str, StyleArray]:
         font=Font(name="Calibri", size=8, color="6B7280"),
         alignment=_AS_IT_IS,
     )
-    for style in (*named, head, check):
+    named = (*plain, head, check)
+    for style in named:
         book.add_named_style(style)
-    kinds = (*_FORMATS, HEAD, CHECKS)
-    return {kind: style.as_tuple() for kind, style in zip(kinds, (*named, head, check), strict=True)}
+    kinds = zip((*_FORMATS, HEAD, CHECKS, DAY), (*named, plain[0]), strict=True)
+    made = {kind: StyleableObject(sheet, style.as_tuple()) for kind, style in kinds}
+    made[DAY].number_format = "yyyy-mm-dd"
+    return {kind: style.style_id for kind, style in made.items()}
