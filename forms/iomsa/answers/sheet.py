@@ -2,7 +2,9 @@
 
 # Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Mapping
-from typing import NamedTuple, Self, TypeAlias, TypeVar
+from typing import Any, NamedTuple, Self, TypeAlias, TypeVar
+
+from iomsa.answers.people import FollowUp, Person, Quarter
 
 T = TypeVar("T")
 
@@ -110,7 +112,8 @@ class Address(NamedTuple):
     """Say which record of a sheet is meant.
 
     kind and key: answer (prompt id), profile (field id), case (reference), case-answer (reference, with the case
-    question's id as part), move (key question or standard id), returned-cases (key empty).
+    question's id as part), move (key question or standard id), returned-cases (key empty), person (reference), quarter
+    (ISO date of its first day), follow-up (key empty).
     """
 
     kind: str
@@ -118,7 +121,21 @@ class Address(NamedTuple):
     part: str = ""
 
 
-Record: TypeAlias = Answer | ProfileValue | CaseHeader | CaseAnswer | Move | ReturnedCases
+Record: TypeAlias = Answer | ProfileValue | CaseHeader | CaseAnswer | Move | ReturnedCases | Person | Quarter | FollowUp
+
+
+_BY_KEY: Mapping[str, tuple[str, type]] = {
+    "answer": ("answers", Answer),
+    "profile": ("profile", ProfileValue),
+    "move": ("moves", Move),
+    "person": ("people", Person),
+    "quarter": ("quarters", Quarter),
+}
+_ONCE: Mapping[str, tuple[str, type]] = {
+    "returned-cases": ("returned_cases", ReturnedCases),
+    "follow-up": ("follow_up", FollowUp),
+}
+"""The part of a sheet in which records of a kind stand, by their key or alone, and what they are."""
 
 
 class AnswerSheet(NamedTuple):
@@ -130,34 +147,27 @@ class AnswerSheet(NamedTuple):
     cases: Mapping[str, Case] = {}
     moves: Mapping[str, Move] = {}
     returned_cases: ReturnedCases | None = None
+    people: Mapping[str, Person] = {}
+    quarters: Mapping[str, Quarter] = {}
+    follow_up: FollowUp | None = None
 
     def record(self, address: Address) -> Record | None:
         """Return the record at an address, or None."""
-        match address.kind:
-            case "answer":
-                return self.answers.get(address.key)
-            case "profile":
-                return self.profile.get(address.key)
-            case "move":
-                return self.moves.get(address.key)
-            case "returned-cases":
-                return self.returned_cases
-        found = self.cases.get(address.key)
-        if found is None:
+        found: Record | None
+        if address.kind in _ONCE:
+            found = getattr(self, _ONCE[address.kind][0])
+            return found
+        if address.kind in _BY_KEY:
+            found = getattr(self, _BY_KEY[address.kind][0]).get(address.key)
+            return found
+        case = self.cases.get(address.key)
+        if case is None:
             return None
-        return found.header if address.kind == "case" else found.answers.get(address.part)
+        return case.header if address.kind == "case" else case.answers.get(address.part)
 
     def with_record(self, address: Address, record: Record | None) -> Self:
         """Return a sheet in which the record at an address is this one, or absent for None."""
         match address.kind, record:
-            case "answer", Answer() | None:
-                return self._replace(answers=_put(self.answers, address.key, record))
-            case "profile", ProfileValue() | None:
-                return self._replace(profile=_put(self.profile, address.key, record))
-            case "move", Move() | None:
-                return self._replace(moves=_put(self.moves, address.key, record))
-            case "returned-cases", ReturnedCases() | None:
-                return self._replace(returned_cases=record)
             case "case", CaseHeader() | None:
                 return self._replace(cases=self._with_header(address.key, record))
             case "case-answer", CaseAnswer() | None:
@@ -165,7 +175,12 @@ class AnswerSheet(NamedTuple):
                 return self._replace(
                     cases=_put(self.cases, case.ref, case._replace(answers=_put(case.answers, address.part, record)))
                 )
-        raise TypeError(f"{type(record).__name__} can't stand at {address}")
+        part, kind = (_ONCE.get(address.kind) or _BY_KEY.get(address.kind)) or ("", type(None))
+        if not part or not (record is None or isinstance(record, kind)):
+            raise TypeError(f"{type(record).__name__} can't stand at {address}")
+        put = record if address.kind in _ONCE else _put(getattr(self, part), address.key, record)
+        changed: dict[str, Any] = {part: put}
+        return self._replace(**changed)
 
     def _with_header(self, ref: str, header: CaseHeader | None) -> Mapping[str, Case]:
         if header is None:

@@ -22,6 +22,9 @@ NAMES = {
     "case": ("case", "cases"),
     "case-answer": ("case answer", "case answers"),
     "returned-cases": ("set of counts from a return", "sets of counts from a return"),
+    "person": ("person", "people"),
+    "quarter": ("quarter", "quarters"),
+    "follow-up": ("end of the follow-up", "ends of the follow-up"),
 }
 
 

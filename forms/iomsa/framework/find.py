@@ -18,6 +18,8 @@ from iomsa.framework.model import (
     Standard,
 )
 
+SERVICES = "services."
+
 
 def questions(framework: Framework) -> Iterator[KeyQuestion]:
     """Walk the key questions of all standards in order."""
@@ -115,3 +117,8 @@ def source_words(framework: Framework, tags: Iterable[str]) -> tuple[str, ...]:
     """Return the sources in words, each phrase once, in order."""
     found = (source(framework, tag) for tag in tags)
     return tuple(dict.fromkeys(each.words for each in found if each))
+
+
+def pathways(framework: Framework) -> tuple[str, ...]:
+    """List the pathways of needs: those whose services the profile asks for."""
+    return tuple(field.id.removeprefix(SERVICES) for field in fields(framework) if field.id.startswith(SERVICES))

@@ -10,10 +10,11 @@ from iomsa.session.edits import Stamp
 from iomsa.session.fill_answers import fill_answers
 from iomsa.session.fill_cases import fill_cases
 from iomsa.session.fill_moves import fill_moves, refuse_moves
+from iomsa.session.fill_people import fill_follow_up, fill_people, fill_quarters
 from iomsa.session.fill_profile import fill_profile
 from iomsa.session.given import Given
 
-PARTS = ("answers", "moves", "profile", "cases", "people")
+PARTS = ("answers", "moves", "profile", "cases", "people", "quarters", "follow_up")
 
 
 def fill(framework: Framework, sheet: AnswerSheet, data: object, stamp: Stamp) -> tuple[Edit, ...]:
@@ -31,8 +32,12 @@ def fill(framework: Framework, sheet: AnswerSheet, data: object, stamp: Stamp) -
         edits += fill_profile(framework, sheet, parts["profile"], stamp)
     if "cases" in parts:
         edits += fill_cases(framework, sheet, parts["cases"], stamp)
-    if "people" in parts and parts["people"].rows():
-        parts["people"].refuse("people", "people can't be filled in yet; leave this list empty.")
+    if "people" in parts:
+        edits += fill_people(framework, sheet, parts["people"], stamp)
+    if "quarters" in parts:
+        edits += fill_quarters(sheet, parts["quarters"], stamp)
+    if "follow_up" in parts:
+        edits += fill_follow_up(sheet, parts["follow_up"], stamp)
     if "moves" in parts:
         moves = fill_moves(framework, sheet, parts["moves"], stamp)
         if not problems:

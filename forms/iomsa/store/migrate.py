@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iomsa import __version__
-from iomsa.store.schema import APPLICATION_ID, FORMAT_1
+from iomsa.store.schema import APPLICATION_ID, FORMAT_1, FORMAT_2
 from iomsa.store.triggers import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
@@ -43,7 +43,13 @@ def format_1(db: Database) -> None:
         db.execute(statement)
 
 
-FORMATS = Formats(current=1, readable_from=1, steps=(format_1,))
+def format_2(db: Database) -> None:
+    """Add the tables of people, quarters and the follow-up; a program of format 1 does not see them."""
+    for statement in FORMAT_2:
+        db.execute(statement)
+
+
+FORMATS = Formats(current=2, readable_from=1, steps=(format_1, format_2))
 
 
 class Header(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from iomsa.answers.people import FollowUp, Person, Quarter
 from iomsa.answers.sheet import (
     Address,
     Answer,
@@ -36,24 +37,14 @@ def pack(record: Record) -> Row:
             return (record.to, record.reason, _json(record.by), record.on)
         case ReturnedCases():
             return (record.listed, record.reviewed, _json(record.counts))
+        case Person():
+            return (*record[:-3], _json(record.needs), record.by, record.on)
     return tuple(record)
 
 
 def unpack(kind: str, row: Row) -> Record:
     """Return the record of this kind from its columns' values; lists as JSON text."""
-    match kind:
-        case "answer":
-            return Answer._make((*row[:4], bool(row[4]), *row[5:]))
-        case "profile":
-            return ProfileValue._make((row[0], bool(row[1]), *row[2:]))
-        case "case":
-            return CaseHeader._make((_pairs(row[0]), *row[1:]))
-        case "case-answer":
-            return CaseAnswer._make(row)
-        case "move":
-            return Move(row[0], row[1], _pairs(row[2]), row[3])
-    counts = tuple((id, Counts(*numbers)) for id, numbers in json.loads(row[2]))
-    return ReturnedCases(row[0], row[1], counts)
+    return _UNPACK[kind](row)
 
 
 def keys(table: Table, address: Address) -> Row:
@@ -75,6 +66,12 @@ def records(sheet: AnswerSheet) -> Iterator[tuple[Address, Record]]:
         yield Address("move", id), move
     if sheet.returned_cases is not None:
         yield Address("returned-cases"), sheet.returned_cases
+    for ref, person in sheet.people.items():
+        yield Address("person", ref), person
+    for first_day, quarter in sheet.quarters.items():
+        yield Address("quarter", first_day), quarter
+    if sheet.follow_up is not None:
+        yield Address("follow-up"), sheet.follow_up
 
 
 def read_periods(connection: sqlite3.Connection) -> tuple[Period, ...]:
@@ -88,6 +85,8 @@ def read_periods(connection: sqlite3.Connection) -> tuple[Period, ...]:
 def read_sheet(connection: sqlite3.Connection, period: Period) -> AnswerSheet:
     """Read everything that one period holds; raise sqlite3.Error or ValueError where the file is damaged."""
     returned = dict(_read(connection, "returned-cases", period.name))
+    people = sorted(_read(connection, "person", period.name), key=lambda item: (item[1].position, item[0]))
+    follow_up = dict(_read(connection, "follow-up", period.name))
     return AnswerSheet(
         period,
         answers=dict(_read(connection, "answer", period.name)),
@@ -95,6 +94,9 @@ def read_sheet(connection: sqlite3.Connection, period: Period) -> AnswerSheet:
         cases=_read_cases(connection, period.name),
         moves=dict(_read(connection, "move", period.name)),
         returned_cases=returned.get(""),
+        people=dict(people),
+        quarters=dict(_read(connection, "quarter", period.name)),
+        follow_up=follow_up.get(""),
     )
 
 
@@ -121,3 +123,25 @@ def _json(value: object) -> str:
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in json.loads(text))
+
+
+def _returned(row: Row) -> ReturnedCases:
+    return ReturnedCases(row[0], row[1], tuple((id, Counts(*numbers)) for id, numbers in json.loads(row[2])))
+
+
+def _person(row: Row) -> Person:
+    needs = tuple((pathway, entry, now) for pathway, entry, now in json.loads(row[-3]))
+    return Person._make((*row[:-3], needs, *row[-2:]))
+
+
+_UNPACK: Mapping[str, Callable[[Row], Record]] = {
+    "answer": lambda row: Answer._make((*row[:4], bool(row[4]), *row[5:])),
+    "profile": lambda row: ProfileValue._make((row[0], bool(row[1]), *row[2:])),
+    "case": lambda row: CaseHeader._make((_pairs(row[0]), *row[1:])),
+    "case-answer": CaseAnswer._make,
+    "move": lambda row: Move(row[0], row[1], _pairs(row[2]), row[3]),
+    "returned-cases": _returned,
+    "person": _person,
+    "quarter": Quarter._make,
+    "follow-up": FollowUp._make,
+}

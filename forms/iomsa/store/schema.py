@@ -21,6 +21,28 @@ class Table(NamedTuple):
     lists: tuple[str, ...] = ()
 
 
+PERSON = (
+    "entry",
+    "follow_up_start",
+    "cohort",
+    "left_on",
+    "left_reason",
+    "window_days",
+    "offences_earlier",
+    "custody_earlier",
+    "offences_before",
+    "custody_before",
+    "offences_after",
+    "custody_after",
+    "first_reoffence",
+    "seriousness_before",
+    "seriousness_after",
+    "predicted",
+    "predicted_tool",
+    "predicted_years",
+)
+"""The values of a person, as they are called there; `left` is a word of SQL."""
+
 PERIOD = Table("period", "period", (), ("first_day", "last_day", "framework"))
 """Periods are rows of their own table; their name is the key that all others begin with."""
 
@@ -31,6 +53,9 @@ RECORDS = (
     Table("case-answer", "case_answer", ("ref", "question"), ("choice", "reason", "note", "author", "at")),
     Table("move", "move", ("item",), ("rating", "reason", "names", "made"), ("names",)),
     Table("returned-cases", "returned_cases", (), ("listed", "reviewed", "counts"), ("counts",)),
+    Table("person", "person", ("ref",), ("position", *PERSON, "needs", "author", "at"), ("needs",)),
+    Table("quarter", "quarter", ("quarter",), ("offences", "days_at_liberty", "people", "author", "at")),
+    Table("follow-up", "follow_up", (), ("data_to", "look_back_years", "author", "at")),
 )
 """One table for each kind of record; a table stands after those that it refers to."""
 
@@ -152,3 +177,54 @@ FORMAT_1 = (
     ) STRICT""",
 )
 """The tables of format 1, as they were released; a later format changes them by a migration, never here."""
+
+FORMAT_2 = (
+    """
+    CREATE TABLE person (
+      period TEXT NOT NULL REFERENCES period (period),
+      ref TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      entry TEXT NOT NULL,
+      follow_up_start TEXT NOT NULL,
+      cohort TEXT NOT NULL,
+      left_on TEXT NOT NULL,
+      left_reason TEXT NOT NULL,
+      window_days INTEGER,
+      offences_earlier INTEGER,
+      custody_earlier INTEGER,
+      offences_before INTEGER,
+      custody_before INTEGER,
+      offences_after INTEGER,
+      custody_after INTEGER,
+      first_reoffence TEXT NOT NULL,
+      seriousness_before INTEGER,
+      seriousness_after INTEGER,
+      predicted REAL,
+      predicted_tool TEXT NOT NULL,
+      predicted_years REAL,
+      needs TEXT NOT NULL CHECK (json_valid(needs)),
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, ref)
+    ) STRICT""",
+    """
+    CREATE TABLE quarter (
+      period TEXT NOT NULL REFERENCES period (period),
+      quarter TEXT NOT NULL,
+      offences INTEGER NOT NULL,
+      days_at_liberty INTEGER NOT NULL,
+      people INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, quarter)
+    ) STRICT""",
+    """
+    CREATE TABLE follow_up (
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
+      data_to TEXT NOT NULL,
+      look_back_years REAL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT""",
+)
+"""The tables that format 2 adds: people, quarters and how far they were followed."""

@@ -123,7 +123,7 @@ REFUSED: list[tuple[object, str]] = [
     ({"answers": GOOD, "cases": [{"ref": "A", "answers": {"C1": "maybe"}}]}, "cases A answers C1: "),
     ({"answers": GOOD, "cases": [{"ref": "A", "about": {"cohort": "blue"}}]}, "cases A about cohort: "),
     ({"answers": GOOD, "cases": [{"ref": "A"}, {"ref": "A"}]}, "cases A: "),
-    ({"answers": GOOD, "people": [{"ref": "P1"}]}, "people: "),
+    ({"answers": GOOD, "people": [{"ref": "P1", "entry": "soon"}]}, "people P1 entry: "),
     ({"answers": GOOD, "replies": {}}, "replies: "),
     ([GOOD], "this has to be an object"),
     (b"", "is not valid JSON"),
@@ -146,7 +146,7 @@ def test_what_is_refused_changes_nothing(new: Path, fill: Run, data: object, wor
 
 
 def test_every_refusal_is_said_at_once(new: Path, fill: Run) -> None:
-    data = {"answers": {"1.1.1": 9, "9.9.9": 1}, "profile": {"x": 1}, "cases": [{"ref": ""}], "people": [1]}
+    data = {"answers": {"1.1.1": 9, "9.9.9": 1}, "profile": {"x": 1}, "cases": [{"ref": ""}], "people": [{}]}
     lines = fill(new, data).err.splitlines()
     assert len(lines) == 5
 

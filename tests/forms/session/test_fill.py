@@ -204,7 +204,7 @@ REFUSALS: list[tuple[object, dict[str, str]]] = [
     ({"cases": [{"ref": "A", "answers": {"C99": "yes"}}]}, {"cases A answers C99": "no-question"}),
     ({"cases": [{"ref": "A", "answers": {"C1": "Yes"}}]}, {"cases A answers C1": "choice"}),
     ({"cases": [{"ref": "A", "answers": {"C1": True}}]}, {"cases A answers C1": "choice"}),
-    ({"people": [{"ref": "P1"}]}, {"people": "people"}),
+    ({"people": [{"ref": "P1", "entry": "soon"}]}, {"people P1 entry": "date"}),
     ({"people": {}}, {"people": "list"}),
     ({"moves": {"overall": moved("good")}}, {"moves overall": "no-rating"}),
     ({"moves": {"1.1.1": moved("good")}}, {"moves 1.1.1": "no-rating"}),
@@ -255,7 +255,10 @@ JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["answers", "moves", "profile", "cases", "people"]), JSON) | JSON)
+@given(
+    st.dictionaries(st.sampled_from(["answers", "moves", "profile", "cases", "people", "quarters", "follow_up"]), JSON)
+    | JSON
+)
 def test_whatever_is_given_is_filled_in_or_refused(data: object) -> None:
     sheet = full(iom(), cases=3)
     try:

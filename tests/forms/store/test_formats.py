@@ -10,22 +10,24 @@ from sqlite_utils import Database
 from tests.forms.store.desk import PERIOD, by_stranger, choose, chosen, clock, make, refusal, reopen
 from tests.forms.store.test_trail import replay
 
-from iomsa.answers.sheet import Answer, Counts, Move, ReturnedCases
+from iomsa.answers.people import FollowUp, Quarter
+from iomsa.answers.sheet import Address, Answer, Counts, Move, ReturnedCases
 from iomsa.framework.load import framework_from_data
-from iomsa.store.migrate import FORMATS, Formats, format_1, read_header
+from iomsa.session.changes import Edit
+from iomsa.store.migrate import FORMATS, Formats, format_1, format_2, read_header
 from iomsa.store.scheme_file import SchemeFile
 from iomsa.store.triggers import TRIGGERS
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 
 
-def format_2(db: Database) -> None:
+def format_3(db: Database) -> None:
     """Do what the next format may do: rebuild a table, which loses its triggers, and change what it holds."""
     db.table("profile_value").transform(types={"note": str})
     db.execute("UPDATE answer SET note = upper(note)")
 
 
-NEXT = Formats(current=2, readable_from=2, steps=(format_1, format_2))
+NEXT = Formats(current=3, readable_from=3, steps=(format_1, format_2, format_3))
 
 
 def open_next(path: Path, *, read_only: bool = False) -> SchemeFile:
@@ -63,6 +65,29 @@ def test_format_1_opens_and_holds_what_it_held(tmp_path: Path) -> None:
     assert replay(path) == changed
 
 
+def test_format_2_opens_and_holds_people(tmp_path: Path) -> None:
+    path = tmp_path / "a.iomsa"
+    shutil.copyfile(GOLDEN / "format-2.iomsa", path)
+    with reopen(path) as file:
+        assert file.read_only_because == ""
+        sheet = file.sheet("2026-27")
+        assert list(sheet.people) == ["P01"]
+        person = sheet.people["P01"]
+        assert (person.entry, person.left, person.window_days, person.offences_before) == (
+            "2024-04-03",
+            "2025-01-31",
+            365,
+            7,
+        )
+        assert (person.predicted, person.needs) == (62.5, (("accommodation", "serious", "some"),))
+        assert sheet.quarters == {"2025-04-01": Quarter(5, 900, 11, "Ada", "2026-11-22T10:00:00")}
+        assert sheet.follow_up == FollowUp("2026-09-30", 1.0, "Ada", "2026-11-22T10:00:00")
+        file.session("2026-27").change("Remove", (Edit(Address("person", "P01"), person, None),))
+        changed = file.sheet("2026-27")
+    assert changed.people == {}
+    assert replay(path) == changed
+
+
 def test_an_older_file_is_backed_up_then_migrated(tmp_path: Path) -> None:
     path = tmp_path / "a.iomsa"
     with make(path) as file:
@@ -83,18 +108,18 @@ def test_an_older_file_is_backed_up_then_migrated(tmp_path: Path) -> None:
         assert found == TRIGGERS
         header = read_header(connection)
         assert header is not None
-        assert (header.format, header.readable_from) == (2, 2)
+        assert (header.format, header.readable_from) == (3, 3)
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
-    def format_2(db: Database) -> None:
+    def format_3(db: Database) -> None:
         db.execute("DELETE FROM answer")
         raise ZeroDivisionError
 
     path = tmp_path / "a.iomsa"
     with make(path) as file:
         choose(file.session(PERIOD), "B.a.1", "1")
-    broken = Formats(2, 2, (format_1, format_2))
+    broken = Formats(3, 3, (format_1, format_2, format_3))
     with pytest.raises(ZeroDivisionError):
         SchemeFile.open(path, clock=clock, who=str, formats=broken)
     with reopen(path) as file:
@@ -120,7 +145,7 @@ def test_a_newer_file_is_read_where_it_says_so(tmp_path: Path) -> None:
     with reopen(path) as file:
         assert "4.2" in file.read_only_because
         assert chosen(file, "B.a.1") == "1"
-    by_stranger(path, "UPDATE header SET readable_from = 2")
+    by_stranger(path, "UPDATE header SET readable_from = 3")
     assert "4.2" in refusal("store.from-the-future", lambda: reopen(path))
 
 

@@ -1,0 +1,33 @@
+"""The verb that tells outcomes: reoffending and needs, from the people on the sheet."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from iomsa.cli.arguments import Verbs, add_json, add_period, add_verb
+from iomsa.cli.opened import open_file
+from iomsa.cli.say import say, say_json
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Add outcomes."""
+    parser = add_verb(verbs, "outcomes", "say what became of the people who joined", outcomes, "FILE")
+    add_json(parser)
+    add_period(parser)
+
+
+def outcomes(arguments: Namespace) -> int:
+    """Print the outcomes of one period; also where there are none, with the reason."""
+    from iomsa.framework.find import pathways
+    from iomsa.outcomes.report import as_data, as_text
+    from iomsa.outcomes.work_out import work_out
+
+    with open_file(arguments.FILE, read_only=True) as file:
+        sheet = file.sheet(arguments.period or file.latest().name)
+        framework = file.framework(sheet.period.framework)
+    found = work_out(sheet, pathways(framework))
+    if arguments.json:
+        say_json(as_data(found))
+    else:
+        say(as_text(found))
+    return 0

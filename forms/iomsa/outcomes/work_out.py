@@ -1,0 +1,155 @@
+"""All outcomes of one period, worked out from the people on its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from iomsa.answers.people import NONE, UNTRACED, Person
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.outcomes.break_even import BreakEven, break_even
+from iomsa.outcomes.direction import Direction, as_in_2020, by_count, by_rate, everybody_followed
+from iomsa.outcomes.exposure import Window
+from iomsa.outcomes.needs import Pathway, pathways
+from iomsa.outcomes.over_time import OverTime, over_time
+from iomsa.outcomes.predicted import CouldShow, ObservedPredicted, Prediction, could_show, observed_predicted
+from iomsa.outcomes.quarters import Quarter
+from iomsa.outcomes.rate_ratio import RateRatio, rate_ratio
+from iomsa.outcomes.regression_to_mean import Regression, regression_to_mean
+from iomsa.outcomes.reoffending import Followed, Reoffence, Reoffending, reoffended, reoffending, settled
+from iomsa.outcomes.unit_costs import UNIT_COSTS
+
+NO_END = "The day up to which offences are known has not been given."
+MONEY, PRICE_YEAR = "money.", "money.price-year"
+
+
+class Outcomes(NamedTuple):
+    """Hold every figure of a period; `reason` says why there is none, where nothing could be worked out."""
+
+    people: int
+    proven: Reoffending
+    frequency: Direction
+    seriousness: Direction
+    frequency_all: Direction
+    seriousness_all: Direction
+    rate_ratio: RateRatio
+    predicted: ObservedPredicted
+    could_show: CouldShow
+    regression: Regression
+    needs: Mapping[str, Pathway]
+    break_even: tuple[BreakEven, ...]
+    over_time: OverTime | None
+    reason: str = ""
+
+
+class _Case(NamedTuple):
+    """Hold somebody who was followed to the end, and whether they reoffended."""
+
+    person: Person
+    reoffended: bool
+
+
+def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
+    """Work out all outcomes; `known` names the pathways of needs.
+
+    What compares before with after rests on those who were followed for 18 months and could be traced: the same people
+    as the proven reoffending figure. Source: the Ministry of Justice's definition, and the measures of the 2020
+    inspection.
+    """
+    people = tuple(sheet.people.values())
+    data_to = date.fromisoformat(sheet.follow_up.data_to) if sheet.follow_up and sheet.follow_up.data_to else None
+    # Without an end nobody is settled, and every figure says so itself.
+    followed = [_followed(person) for person in people]
+    proven = reoffending(followed, data_to or date.min)
+    cases = [
+        _Case(person, isinstance(first, date) and reoffended(start, first))
+        for person, (start, first, _) in zip(people, followed, strict=True)
+        if data_to and start and settled(start, data_to) and first not in (None, UNTRACED)
+    ]
+    again = [case.person for case in cases if case.reoffended]
+    everybody = [case.person for case in cases]
+    predictions = [
+        Prediction(case.person.predicted / 100, case.person.predicted_years, case.reoffended)
+        for case in cases
+        if case.person.predicted is not None and case.person.predicted_years is not None
+    ]
+    look_back = sheet.follow_up.look_back_years if sheet.follow_up else None
+    return Outcomes(
+        len(people),
+        proven,
+        as_in_2020(map(_counts, again), proven.n - proven.reoffended),
+        as_in_2020(map(_seriousness, again), proven.n - proven.reoffended),
+        everybody_followed(map(_rates, everybody)),
+        everybody_followed(map(_seriousness, everybody)),
+        rate_ratio([(before, after) for _, before, after in map(_windows, everybody) if before and after]),
+        observed_predicted(predictions),
+        could_show([each.probability for each in predictions if each.years == 1]),
+        regression_to_mean([(e, b, a) for e, b, a in map(_windows, everybody) if e and b and a], look_back),
+        pathways({name: [_need(person, name) for person in people] for name in known}),
+        _break_even(sheet),
+        _over_time(sheet, data_to),
+        "" if data_to else NO_END,
+    )
+
+
+def _followed(person: Person) -> Followed:
+    start = person.follow_up_start or person.entry
+    first: Reoffence = None
+    if person.first_reoffence == NONE:
+        first = "none"
+    elif person.first_reoffence == UNTRACED:
+        first = "untraced"
+    elif person.first_reoffence:
+        first = date.fromisoformat(person.first_reoffence)
+    return Followed(date.fromisoformat(start) if start else None, first, bool(person.left))
+
+
+def _windows(person: Person) -> tuple[Window | None, Window | None, Window | None]:
+    def window(offences: int | None, custody: int | None) -> Window | None:
+        whole = offences is not None and custody is not None and person.window_days
+        return Window(offences or 0, person.window_days or 0, custody or 0) if whole else None
+
+    return (
+        window(person.offences_earlier, person.custody_earlier),
+        window(person.offences_before, person.custody_before),
+        window(person.offences_after, person.custody_after),
+    )
+
+
+def _counts(person: Person) -> int | None:
+    before, after = person.offences_before, person.offences_after
+    return None if before is None or after is None else by_count(before, after)
+
+
+def _rates(person: Person) -> int | None:
+    _, before, after = _windows(person)
+    return by_rate(before, after) if before and after else None
+
+
+def _seriousness(person: Person) -> int | None:
+    # Where there was no offence there is nothing serious.
+    before = 0 if person.offences_before == 0 else person.seriousness_before
+    after = 0 if person.offences_after == 0 else person.seriousness_after
+    return None if before is None or after is None else by_count(before, after)
+
+
+def _need(person: Person, pathway: str) -> tuple[str, str]:
+    return next(((entry, now) for name, entry, now in person.needs if name == pathway), ("", ""))
+
+
+def _break_even(sheet: AnswerSheet) -> tuple[BreakEven, ...]:
+    money = [value.value for id, value in sheet.profile.items() if id.startswith(MONEY) and id != PRICE_YEAR]
+    cost = sum(int(text) for text in money if text.isdecimal())
+    year = sheet.profile[PRICE_YEAR].value if PRICE_YEAR in sheet.profile else ""
+    return tuple(break_even(cost, year, unit, {}) for unit in UNIT_COSTS)
+
+
+def _over_time(sheet: AnswerSheet, data_to: date | None) -> OverTime | None:
+    if data_to is None or not sheet.quarters:
+        return None
+    quarters = [
+        Quarter(date.fromisoformat(first), each.offences, each.days_at_liberty, each.people)
+        for first, each in sheet.quarters.items()
+    ]
+    return over_time(quarters, data_to)
