@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import os
 import sys
 
 MEMORY = 1 << 30
@@ -20,7 +21,15 @@ UNREADABLE = 3
 
 
 def main() -> int:
-    """Read one workbook from standard input; return 0, or 3 with the reason on standard error."""
+    """Read one workbook from standard input and end the process with 0, or 3 and the reason on standard error."""
+    code = _read()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is handed over: to give each piece of memory back first would only keep the program waiting.
+    os._exit(code)
+
+
+def _read() -> int:
     _limit_memory()
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
@@ -61,4 +70,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -26,8 +26,8 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
-_CELL = re.compile(rb"<(?:\w{1,20}:)?c\s[^>]{0,200}?\br\s*=\s*[\"']\s*\$?([A-Za-z]{1,8})\$?(\d{1,12})")
-_FORMULA = re.compile(rb"<(?:\w{1,20}:)?f[\s/>]")
+_CELL = rb"c\s[^>]{0,200}?\br\s*=\s*[\"']\s*\$?([A-Za-z]{1,8})\$?(\d{1,12})"
+_FORMULA = rb"f[\s/>]"
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FOREIGN = (
@@ -114,7 +114,7 @@ def _look_at(name: str, text: bytes, place: str, limits: Limits) -> bool:
         raise refuse(
             "workbook.doctype", place, f"its part {name} declares entities, which no spreadsheet program does."
         )
-    cells = _CELL.findall(text)
+    cells = _tag(_CELL, text).findall(text)
     column = max(map(_column, {letters for letters, _ in cells}), default=0)
     row = max(map(int, {digits for _, digits in cells}), default=0)
     if max(column * row, len(cells)) > limits.cells:
@@ -124,7 +124,12 @@ def _look_at(name: str, text: bytes, place: str, limits: Limits) -> bool:
             f"its part {name} has a cell so far off (row {row}, column {column}) that reading it is unsafe; "
             "delete the empty rows and columns beyond the content.",
         )
-    return b"sheetData" in text and _FORMULA.search(text) is not None
+    return b"sheetData" in text and _tag(_FORMULA, text).search(text) is not None
+
+
+def _tag(name: bytes, text: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a tag in this text: a search from fixed bytes on is far faster than one for any prefix."""
+    return re.compile((rb"<(?:\w{1,20}:)?" if b":" + name[:1] in text else b"<") + name)
 
 
 def _column(letters: bytes) -> int:

@@ -36,7 +36,7 @@ class Book(NamedTuple):
 
     def texts(self, sheet: str) -> list[list[str]]:
         """Return the cells of a sheet as canonical texts; nothing where the sheet is absent."""
-        return [[canonical(value) for value in row] for row in self.sheets.get(sheet, [])]
+        return [[value if value == "" else canonical(value) for value in row] for row in self.sheets.get(sheet, [])]
 
     def plain(self, sheet: str) -> list[list[str]]:
         """Return the cells of a sheet as texts, of which those that were text are as they were read."""
