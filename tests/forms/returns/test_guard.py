@@ -156,6 +156,8 @@ def test_macros_links_objects_and_formulas_are_named() -> None:
     assert [problem.code for problem in found] == ["workbook.foreign"] * 3 + ["workbook.formulas"]
     assert guard(workbook(), "x") == ()
     assert [problem.code for problem in guard(workbook("=1+1"), "x")] == ["workbook.formulas"]
+    prefixed = sheet_with(b'<x:c r="A1"><x:f>1+1</x:f></x:c>')
+    assert [problem.code for problem in guard(changed({SHEET: prefixed}), "x")] == ["workbook.formulas"]
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import zipfile
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from tests.builders import blank, full, iom, library, with_answers, with_profile
 from tests.forms.returns.desk import WHEN, content, refused, write
 
@@ -56,6 +58,16 @@ def test_the_values_are_only_values(tmp_path: Path) -> None:
         assert not [name for name in archive.namelist() if "vba" in name or "external" in name or "embed" in name]
         sheets = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
     assert not [text for text in sheets if b"<f>" in text or b"<f " in text]
+
+
+def test_a_sheet_says_how_far_it_goes_and_a_date_among_text_is_a_date(tmp_path: Path) -> None:
+    book = load_workbook(write(content(iom(), full(iom())), tmp_path).path, read_only=True)
+    for sheet in book.worksheets:
+        rows = list(sheet.iter_rows(values_only=True))
+        assert sheet.calculate_dimension() == f"A1:{get_column_letter(len(rows[0]))}{len(rows)}"
+    found = {row[3].value: row[4] for row in book["About"].iter_rows()}["period_from"]
+    book.close()
+    assert (found.value, found.number_format) == (datetime.datetime(2025, 4, 1), "yyyy-mm-dd")
 
 
 def test_the_same_content_at_the_same_time_is_the_same_file(tmp_path: Path) -> None:
