@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 PROGRAM = "IOM Self-Assessment"
 CHECK_WIDTH = 12
 
-_SIZE, _ROWS = '<dimension ref="{}" />', "<sheetData>{}</sheetData>"
-"""What openpyxl writes of a sheet's cells: from which to which, and the rows themselves."""
+_SIZE = re.compile(r'<dimension ref="A1:A1"\s*/>')
+_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+"""What openpyxl writes of a sheet without cells, with Python's own XML or with lxml, where that is installed."""
 
 
 def workbook_bytes(content: Content, built: Assembled, when: str) -> bytes:
@@ -56,17 +58,17 @@ def workbook_bytes(content: Content, built: Assembled, when: str) -> bytes:
     }
 
     def filled(name: str, part: bytes) -> bytes:
-        return _filled(part, *rows[name]) if name in rows else part
+        return put_rows(part, *rows[name]) if name in rows else part
 
     return steadied(target.getvalue(), time, filled)
 
 
-def _filled(part: bytes, size: str, rows: str) -> bytes:
-    """Put the rows into a sheet that openpyxl wrote without any."""
+def put_rows(part: bytes, size: str, rows: str) -> bytes:
+    """Return a sheet that openpyxl wrote without rows, with these; raise ValueError where it has no place for them."""
     text = part.decode()
-    for blank, full in ((_SIZE.format("A1:A1"), _SIZE.format(size)), (_ROWS.format(""), _ROWS.format(rows))):
-        before, found, after = text.partition(blank)
-        if not found:
-            raise ValueError(f"openpyxl wrote a sheet without {blank}")
-        text = f"{before}{full}{after}"
+    for blank, full in ((_SIZE, f'<dimension ref="{size}"/>'), (_ROWS, f"<sheetData>{rows}</sheetData>")):
+        found = blank.search(text)
+        if found is None:
+            raise ValueError(f"openpyxl wrote a sheet without {blank.pattern}")
+        text = f"{text[: found.start()]}{full}{text[found.end() :]}"
     return text.encode()

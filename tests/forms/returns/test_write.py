@@ -14,6 +14,7 @@ from tests.forms.returns.desk import WHEN, content, refused, write
 
 from iomsa.answers.sheet import Address, Answer
 from iomsa.checks.finding import OPEN, QUESTIONS, STOPS, Finding
+from iomsa.returns.book import put_rows
 from iomsa.returns.content import file_name
 from iomsa.returns.layout import SHEETS
 from iomsa.returns.marking import OFFICIAL, SENSITIVE, default_marking
@@ -189,3 +190,21 @@ def test_a_period_without_anything_answered_gives_a_return(tmp_path: Path) -> No
     for framework in (iom(), library()):
         written = write(content(framework, blank(framework)), tmp_path)
         assert written.counts.answers == 0
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'<a><dimension ref="A1:A1" /><b/><sheetData /><c/></a>',
+        b'<a><dimension ref="A1:A1"/><b/><sheetData/><c/></a>',
+        b'<a><dimension ref="A1:A1"/><b/><sheetData></sheetData><c/></a>',
+    ],
+)
+def test_rows_find_their_place_whichever_way_openpyxl_writes_xml(part: bytes) -> None:
+    whole = b'<a><dimension ref="A1:B2"/><b/><sheetData><row/></sheetData><c/></a>'
+    assert put_rows(part, "A1:B2", "<row/>") == whole
+
+
+def test_rows_without_a_place_are_an_error_of_ours() -> None:
+    with pytest.raises(ValueError, match="openpyxl wrote a sheet without"):
+        put_rows(b"<a/>", "A1:B2", "<row/>")
