@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from iomsa.answers.sheet import CASE_CHOICES, LONGEST_REFERENCE, NO, Address, AnswerSheet, Case, CaseAnswer, CaseHeader
+from iomsa.answers.sheet import CASE_CHOICES, NO, Address, AnswerSheet, Case, CaseAnswer, CaseHeader
 from iomsa.framework.model import Framework
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
 from iomsa.session.fill_profile import value_of
-from iomsa.session.given import Given
+from iomsa.session.given import Given, reference
 
 KEYS = ("ref", "about", "answers")
 
@@ -21,7 +19,7 @@ def fill_cases(framework: Framework, sheet: AnswerSheet, given: Given, stamp: St
     last = max((case.header.position for case in sheet.cases.values()), default=0)
     for row in given.rows():
         parts = row.table(KEYS)
-        ref = _ref(row, parts)
+        ref = reference(row, parts, "case")
         if not ref:
             continue
         place = given.inside(row.value, ref)
@@ -36,18 +34,6 @@ def fill_cases(framework: Framework, sheet: AnswerSheet, given: Given, stamp: St
     if sheet.returned_cases is not None and found:
         found.insert(0, Edit(Address("returned-cases"), sheet.returned_cases, None))
     return found
-
-
-def _ref(row: Given, parts: Mapping[str, Given]) -> str:
-    why = "give the reference that your scheme invented for this case."
-    if "ref" not in parts:
-        row.refuse("ref", why)
-        return ""
-    ref = parts["ref"].needed_text(line=True, why=why)
-    if len(ref) > LONGEST_REFERENCE:
-        parts["ref"].refuse("ref", f"a reference has at most {LONGEST_REFERENCE} characters.")
-        return ""
-    return ref
 
 
 def _about(framework: Framework, case: Case, new: bool, given: Given, stamp: Stamp) -> list[Edit]:

@@ -23,12 +23,12 @@ from iomsa.answers.people import (
     Person,
     Quarter,
 )
-from iomsa.answers.sheet import LONGEST_REFERENCE, Address, AnswerSheet, Record
+from iomsa.answers.sheet import Address, AnswerSheet, Record
 from iomsa.framework.find import pathways
 from iomsa.framework.model import Framework
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
-from iomsa.session.given import Given
+from iomsa.session.given import Given, reference
 
 LARGEST = 1_000_000
 ENDS = ("_entry", "_now")
@@ -43,9 +43,11 @@ def fill_people(framework: Framework, sheet: AnswerSheet, given: Given, stamp: S
     last = max((person.position for person in sheet.people.values()), default=0)
     for row in given.rows():
         parts = row.table(names)
-        ref = _ref(row, parts, seen)
+        ref = reference(row, parts, "person")
         if not ref:
             continue
+        if ref in seen:
+            parts["ref"].refuse("twice", "this person stands in the list twice; give them once.")
         seen.add(ref)
         before = sheet.people.get(ref)
         last += before is None
@@ -88,20 +90,6 @@ def _edit(address: Address, before: Record | None, after: Person | Quarter | Fol
     if after == before:
         return []
     return [Edit(address, before, after._replace(by=stamp.by, on=stamp.on))]
-
-
-def _ref(row: Given, parts: Mapping[str, Given], seen: set[str]) -> str:
-    why = "give the reference that your scheme invented for this person."
-    if "ref" not in parts:
-        row.refuse("ref", why)
-        return ""
-    ref = parts["ref"].needed_text(line=True, why=why)
-    if len(ref) > LONGEST_REFERENCE:
-        parts["ref"].refuse("ref", f"a reference has at most {LONGEST_REFERENCE} characters.")
-        return ""
-    if ref in seen:
-        parts["ref"].refuse("twice", "this person stands in the list twice; give them once.")
-    return ref
 
 
 def _person(person: Person, parts: Mapping[str, Given], known: Sequence[str]) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from iomsa.answers.sheet import LONGEST_REFERENCE
 from iomsa.answers.text import LIMIT, clean, clean_line, too_long
 from iomsa.problems import Problem
 
@@ -73,3 +74,16 @@ class Given:
         if self.value is not None and not isinstance(self.value, bool):
             self.refuse("flag", "this has to be true or false.")
         return self.value is True
+
+
+def reference(row: Given, parts: Mapping[str, Given], whose: str) -> str:
+    """Return the reference that a row begins with; empty where it was refused."""
+    why = f"give the reference that your scheme invented for this {whose}."
+    if "ref" not in parts:
+        row.refuse("ref", why)
+        return ""
+    ref = parts["ref"].needed_text(line=True, why=why)
+    if len(ref) > LONGEST_REFERENCE:
+        parts["ref"].refuse("ref", f"a reference has at most {LONGEST_REFERENCE} characters.")
+        return ""
+    return ref
