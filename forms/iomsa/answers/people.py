@@ -54,10 +54,17 @@ class Quarter(NamedTuple):
 
 
 class FollowUp(NamedTuple):
-    """Say up to which day offences are known (ISO text), and how many years the selection score looks back."""
+    """Say up to which day offences are known, how many years the selection score looks back, and who is meant.
+
+    Dates are ISO text: everybody who joined from `joined_from` to `joined_to`; `offence_dates` are those of all proven
+    offences, ascending, where the scheme holds them.
+    """
 
     data_to: str = ""
     look_back_years: float | None = None
+    joined_from: str = ""
+    joined_to: str = ""
+    offence_dates: tuple[str, ...] = ()
     by: str = ""
     on: str = ""
 

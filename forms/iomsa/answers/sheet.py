@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Self, TypeAlias, TypeVar
 
 from iomsa.answers.people import FollowUp, Person, Quarter
+from iomsa.answers.review import Benchmark, Draw, KeptFigures, Replaced, SecondReview, UnitCosts
 
 T = TypeVar("T")
 
@@ -76,11 +77,23 @@ class CaseAnswer(NamedTuple):
 
 
 class Case(NamedTuple):
-    """Hold one reviewed case under the reference that the scheme invented."""
+    """Hold one reviewed case under the reference that the scheme invented.
+
+    `answers` are the first reviewer's and are kept; `second` are those of the second review, `agreed` what both agreed
+    where they differed.
+    """
 
     ref: str
     header: CaseHeader
     answers: Mapping[str, CaseAnswer]
+    second_review: SecondReview | None = None
+    second: Mapping[str, CaseAnswer] = {}
+    agreed: Mapping[str, CaseAnswer] = {}
+
+    @property
+    def rates(self) -> Mapping[str, CaseAnswer]:
+        """Return the answers that rate: what was agreed, else the first."""
+        return {**self.answers, **self.agreed} if self.agreed else self.answers
 
 
 class Counts(NamedTuple):
@@ -101,19 +114,24 @@ class Move(NamedTuple):
 
 
 class ReturnedCases(NamedTuple):
-    """Keep the case counts that a return without case rows held: for each question, and how many were on the list."""
+    """Keep the case counts that a return without case rows held: for each question, and how many were on the list.
+
+    `strata` holds the same for each stratum of the draw, by its name.
+    """
 
     listed: int
     reviewed: int
     counts: tuple[tuple[str, Counts], ...]
+    strata: tuple[tuple[str, int, int, tuple[tuple[str, Counts], ...]], ...] = ()
 
 
 class Address(NamedTuple):
     """Say which record of a sheet is meant.
 
-    kind and key: answer (prompt id), profile (field id), case (reference), case-answer (reference, with the case
-    question's id as part), move (key question or standard id), returned-cases (key empty), person (reference), quarter
-    (ISO date of its first day), follow-up (key empty).
+    kind and key: answer (prompt id), profile (field id), case and second-review (reference), case-answer,
+    second-answer and agreed-answer (reference, with the case question's id as part), move (key question or standard
+    id), replaced (reference of the file that left), person (reference), quarter (ISO date of its first day); key empty:
+    draw, returned-cases, follow-up, unit-costs, benchmark, figures.
     """
 
     kind: str
@@ -121,20 +139,42 @@ class Address(NamedTuple):
     part: str = ""
 
 
-Record: TypeAlias = Answer | ProfileValue | CaseHeader | CaseAnswer | Move | ReturnedCases | Person | Quarter | FollowUp
+Record: TypeAlias = (
+    Answer
+    | ProfileValue
+    | CaseHeader
+    | CaseAnswer
+    | SecondReview
+    | Draw
+    | Replaced
+    | Move
+    | ReturnedCases
+    | Person
+    | Quarter
+    | FollowUp
+    | UnitCosts
+    | Benchmark
+    | KeptFigures
+)
 
 
 _BY_KEY: Mapping[str, tuple[str, type]] = {
     "answer": ("answers", Answer),
     "profile": ("profile", ProfileValue),
     "move": ("moves", Move),
+    "replaced": ("replaced", Replaced),
     "person": ("people", Person),
     "quarter": ("quarters", Quarter),
 }
-_ONCE: Mapping[str, tuple[str, type]] = {
+ONCE: Mapping[str, tuple[str, type]] = {
+    "draw": ("draw", Draw),
     "returned-cases": ("returned_cases", ReturnedCases),
     "follow-up": ("follow_up", FollowUp),
+    "unit-costs": ("unit_costs", UnitCosts),
+    "benchmark": ("benchmark", Benchmark),
+    "figures": ("figures", KeptFigures),
 }
+_OF_CASE: Mapping[str, str] = {"case-answer": "answers", "second-answer": "second", "agreed-answer": "agreed"}
 """The part of a sheet in which records of a kind stand, by their key or alone, and what they are."""
 
 
@@ -150,12 +190,17 @@ class AnswerSheet(NamedTuple):
     people: Mapping[str, Person] = {}
     quarters: Mapping[str, Quarter] = {}
     follow_up: FollowUp | None = None
+    draw: Draw | None = None
+    replaced: Mapping[str, Replaced] = {}
+    unit_costs: UnitCosts | None = None
+    benchmark: Benchmark | None = None
+    figures: KeptFigures | None = None
 
     def record(self, address: Address) -> Record | None:
         """Return the record at an address, or None."""
         found: Record | None
-        if address.kind in _ONCE:
-            found = getattr(self, _ONCE[address.kind][0])
+        if address.kind in ONCE:
+            found = getattr(self, ONCE[address.kind][0])
             return found
         if address.kind in _BY_KEY:
             found = getattr(self, _BY_KEY[address.kind][0]).get(address.key)
@@ -163,30 +208,38 @@ class AnswerSheet(NamedTuple):
         case = self.cases.get(address.key)
         if case is None:
             return None
-        return case.header if address.kind == "case" else case.answers.get(address.part)
+        if address.kind in _OF_CASE:
+            found = getattr(case, _OF_CASE[address.kind]).get(address.part)
+            return found
+        return case.second_review if address.kind == "second-review" else case.header
 
     def with_record(self, address: Address, record: Record | None) -> Self:
         """Return a sheet in which the record at an address is this one, or absent for None."""
         match address.kind, record:
             case "case", CaseHeader() | None:
                 return self._replace(cases=self._with_header(address.key, record))
-            case "case-answer", CaseAnswer() | None:
+            case "second-review", SecondReview() | None:
+                return self._with_case(self.cases[address.key]._replace(second_review=record))
+            case (("case-answer" | "second-answer" | "agreed-answer"), CaseAnswer() | None):
                 case = self.cases[address.key]
-                return self._replace(
-                    cases=_put(self.cases, case.ref, case._replace(answers=_put(case.answers, address.part, record)))
-                )
-        part, kind = (_ONCE.get(address.kind) or _BY_KEY.get(address.kind)) or ("", type(None))
+                part = _OF_CASE[address.kind]
+                answers: dict[str, Any] = {part: _put(getattr(case, part), address.part, record)}
+                return self._with_case(case._replace(**answers))
+        part, kind = (ONCE.get(address.kind) or _BY_KEY.get(address.kind)) or ("", type(None))
         if not part or not (record is None or isinstance(record, kind)):
             raise TypeError(f"{type(record).__name__} can't stand at {address}")
-        put = record if address.kind in _ONCE else _put(getattr(self, part), address.key, record)
+        put = record if address.kind in ONCE else _put(getattr(self, part), address.key, record)
         changed: dict[str, Any] = {part: put}
         return self._replace(**changed)
+
+    def _with_case(self, case: Case) -> Self:
+        return self._replace(cases=_put(self.cases, case.ref, case))
 
     def _with_header(self, ref: str, header: CaseHeader | None) -> Mapping[str, Case]:
         if header is None:
             return _put(self.cases, ref, None)
         known = self.cases.get(ref)
-        cases = _put(self.cases, ref, Case(ref, header, known.answers if known else {}))
+        cases = _put(self.cases, ref, known._replace(header=header) if known else Case(ref, header, {}))
         if known is None and any(case.header.position > header.position for case in self.cases.values()):
             return dict(sorted(cases.items(), key=lambda item: item[1].header.position))
         return cases

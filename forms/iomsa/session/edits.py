@@ -79,8 +79,10 @@ def add_case(sheet: AnswerSheet, ref: str, stamp: Stamp, about: Iterable[tuple[s
 def remove_case(sheet: AnswerSheet, ref: str) -> tuple[Edit, ...]:
     """Take a case and its answers off the list."""
     case = sheet.cases[ref]
-    answers = (Edit(Address("case-answer", ref, id), record, None) for id, record in case.answers.items())
-    return (*answers, Edit(Address("case", ref), case.header, None))
+    parts = (("case-answer", case.answers), ("second-answer", case.second), ("agreed-answer", case.agreed))
+    answers = (Edit(Address(kind, ref, id), record, None) for kind, part in parts for id, record in part.items())
+    second = Edit(Address("second-review", ref), case.second_review, None) if case.second_review else None
+    return (*answers, *((second,) if second else ()), Edit(Address("case", ref), case.header, None))
 
 
 def case_about(sheet: AnswerSheet, ref: str, field: str, value: str, stamp: Stamp) -> tuple[Edit, ...]:

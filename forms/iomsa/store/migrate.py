@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iomsa import __version__
-from iomsa.store.schema import APPLICATION_ID, FORMAT_1, FORMAT_2
+from iomsa.store.schema import APPLICATION_ID, FORMAT_1, FORMAT_2, FORMAT_3
 from iomsa.store.triggers import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
@@ -49,7 +49,13 @@ def format_2(db: Database) -> None:
         db.execute(statement)
 
 
-FORMATS = Formats(current=2, readable_from=1, steps=(format_1, format_2))
+def format_3(db: Database) -> None:
+    """Add the draw and second reviews; they change what rates, so an older program would show other ratings."""
+    for statement in FORMAT_3:
+        db.execute(statement)
+
+
+FORMATS = Formats(current=3, readable_from=3, steps=(format_1, format_2, format_3))
 
 
 class Header(NamedTuple):

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from iomsa.answers.people import FollowUp, Person, Quarter
+from iomsa.answers.review import Benchmark, Draw, Figure, KeptFigures, Replaced, SecondReview, UnitCosts
 from iomsa.answers.sheet import (
+    ONCE,
     Address,
     Answer,
     AnswerSheet,
@@ -30,16 +32,7 @@ Row = tuple[Any, ...]
 
 def pack(record: Record) -> Row:
     """Return a record as the values of its table's columns."""
-    match record:
-        case CaseHeader():
-            return (_json(record.about), *record[1:])
-        case Move():
-            return (record.to, record.reason, _json(record.by), record.on)
-        case ReturnedCases():
-            return (record.listed, record.reviewed, _json(record.counts))
-        case Person():
-            return (*record[:-3], _json(record.needs), record.by, record.on)
-    return tuple(record)
+    return tuple(_json(value) if isinstance(value, tuple) else value for value in record)
 
 
 def unpack(kind: str, row: Row) -> Record:
@@ -60,18 +53,31 @@ def records(sheet: AnswerSheet) -> Iterator[tuple[Address, Record]]:
         yield Address("profile", id), value
     for ref, case in sheet.cases.items():
         yield Address("case", ref), case.header
-        for id, case_answer in case.answers.items():
-            yield Address("case-answer", ref, id), case_answer
+        yield from _of_case(case)
     for id, move in sheet.moves.items():
         yield Address("move", id), move
-    if sheet.returned_cases is not None:
-        yield Address("returned-cases"), sheet.returned_cases
+    for ref, replaced in sheet.replaced.items():
+        yield Address("replaced", ref), replaced
     for ref, person in sheet.people.items():
         yield Address("person", ref), person
     for first_day, quarter in sheet.quarters.items():
         yield Address("quarter", first_day), quarter
-    if sheet.follow_up is not None:
-        yield Address("follow-up"), sheet.follow_up
+    for kind in ONCE:
+        once = sheet.record(Address(kind))
+        if once is not None:
+            yield Address(kind), once
+
+
+def _of_case(case: Case) -> Iterator[tuple[Address, Record]]:
+    if case.second_review is not None:
+        yield Address("second-review", case.ref), case.second_review
+    for kind, answers in (
+        ("case-answer", case.answers),
+        ("second-answer", case.second),
+        ("agreed-answer", case.agreed),
+    ):
+        for id, answer in answers.items():
+            yield Address(kind, case.ref, id), answer
 
 
 def read_periods(connection: sqlite3.Connection) -> tuple[Period, ...]:
@@ -84,19 +90,23 @@ def read_periods(connection: sqlite3.Connection) -> tuple[Period, ...]:
 
 def read_sheet(connection: sqlite3.Connection, period: Period) -> AnswerSheet:
     """Read everything that one period holds; raise sqlite3.Error or ValueError where the file is damaged."""
-    returned = dict(_read(connection, "returned-cases", period.name))
+    once: dict[str, Any] = {kind: dict(_read(connection, kind, period.name)).get("") for kind in ONCE}
     people = sorted(_read(connection, "person", period.name), key=lambda item: (item[1].position, item[0]))
-    follow_up = dict(_read(connection, "follow-up", period.name))
     return AnswerSheet(
         period,
         answers=dict(_read(connection, "answer", period.name)),
         profile=dict(_read(connection, "profile", period.name)),
         cases=_read_cases(connection, period.name),
         moves=dict(_read(connection, "move", period.name)),
-        returned_cases=returned.get(""),
+        returned_cases=once["returned-cases"],
         people=dict(people),
         quarters=dict(_read(connection, "quarter", period.name)),
-        follow_up=follow_up.get(""),
+        follow_up=once["follow-up"],
+        draw=once["draw"],
+        replaced=dict(_read(connection, "replaced", period.name)),
+        unit_costs=once["unit-costs"],
+        benchmark=once["benchmark"],
+        figures=once["figures"],
     )
 
 
@@ -108,40 +118,64 @@ def _read(connection: sqlite3.Connection, kind: str, period: str) -> Iterator[tu
 def _read_cases(connection: sqlite3.Connection, period: str) -> dict[str, Case]:
     headers = sorted(_read(connection, "case", period), key=lambda item: (item[1].position, item[0]))
     cases: dict[str, Case] = {}
-    answers: dict[str, dict[str, CaseAnswer]] = {}
+    seconds = dict(_read(connection, "second-review", period))
+    first = _answers(connection, "case-answer", period)
+    second = _answers(connection, "second-answer", period)
+    agreed = _answers(connection, "agreed-answer", period)
     for ref, header in headers:
-        answers[ref] = {}
-        cases[ref] = Case(ref, header, answers[ref])
-    for ref, question, *row in connection.execute(select(BY_KIND["case-answer"]), (period,)):
-        answers[ref][question] = CaseAnswer._make(row)
+        cases[ref] = Case(ref, header, first.get(ref, {}), seconds.get(ref), second.get(ref, {}), agreed.get(ref, {}))
     return cases
+
+
+def _answers(connection: sqlite3.Connection, kind: str, period: str) -> dict[str, dict[str, CaseAnswer]]:
+    found: dict[str, dict[str, CaseAnswer]] = {}
+    for ref, question, *row in connection.execute(select(BY_KIND[kind]), (period,)):
+        found.setdefault(ref, {})[question] = CaseAnswer._make(row)
+    return found
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((key, value) for key, value in json.loads(text))
+def _tuples(text: str) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(row) for row in json.loads(text))
+
+
+def _counts(rows: list[tuple[str, list[int]]]) -> tuple[tuple[str, Counts], ...]:
+    return tuple((id, Counts(*numbers)) for id, numbers in rows)
 
 
 def _returned(row: Row) -> ReturnedCases:
-    return ReturnedCases(row[0], row[1], tuple((id, Counts(*numbers)) for id, numbers in json.loads(row[2])))
+    strata = tuple((name, listed, reviewed, _counts(rows)) for name, listed, reviewed, rows in json.loads(row[3]))
+    return ReturnedCases(row[0], row[1], _counts(json.loads(row[2])), strata)
 
 
-def _person(row: Row) -> Person:
-    needs = tuple((pathway, entry, now) for pathway, entry, now in json.loads(row[-3]))
-    return Person._make((*row[:-3], needs, *row[-2:]))
+def _follow_up(row: Row) -> FollowUp:
+    return FollowUp._make((*row[:4], tuple(json.loads(row[4])), *row[5:]))
+
+
+def _figures(row: Row) -> KeptFigures:
+    figures = tuple(Figure._make(figure) for figure in json.loads(row[4]))
+    return KeptFigures._make((*row[:4], figures, *row[5:]))
 
 
 _UNPACK: Mapping[str, Callable[[Row], Record]] = {
     "answer": lambda row: Answer._make((*row[:4], bool(row[4]), *row[5:])),
     "profile": lambda row: ProfileValue._make((row[0], bool(row[1]), *row[2:])),
-    "case": lambda row: CaseHeader._make((_pairs(row[0]), *row[1:])),
+    "case": lambda row: CaseHeader._make((_tuples(row[0]), *row[1:])),
     "case-answer": CaseAnswer._make,
-    "move": lambda row: Move(row[0], row[1], _pairs(row[2]), row[3]),
+    "second-review": SecondReview._make,
+    "second-answer": CaseAnswer._make,
+    "agreed-answer": CaseAnswer._make,
+    "draw": lambda row: Draw._make((*row[:2], _tuples(row[2]), _tuples(row[3]), *row[4:])),
+    "replaced": Replaced._make,
+    "move": lambda row: Move(row[0], row[1], _tuples(row[2]), row[3]),
     "returned-cases": _returned,
-    "person": _person,
+    "person": lambda row: Person._make((*row[:-3], _tuples(row[-3]), *row[-2:])),
     "quarter": Quarter._make,
-    "follow-up": FollowUp._make,
+    "follow-up": _follow_up,
+    "unit-costs": lambda row: UnitCosts._make((_tuples(row[0]), _tuples(row[1]), *row[2:])),
+    "benchmark": lambda row: Benchmark._make((row[0], _tuples(row[1]), *row[2:])),
+    "figures": _figures,
 }

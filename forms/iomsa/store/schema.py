@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 APPLICATION_ID = 0x494F4D53
 """Marks a SQLite file as a scheme file: "IOMS" in ASCII."""
@@ -11,7 +11,8 @@ APPLICATION_ID = 0x494F4D53
 class Table(NamedTuple):
     """Hold one kind of record of a period: `keys` follow the period, `columns` stand in the order of its fields.
 
-    `lists` are those of the columns that hold JSON.
+    `lists` are those of the columns that hold JSON; `later` pairs each column that a later format added with what it
+    says of rows from before.
     """
 
     kind: str
@@ -19,6 +20,7 @@ class Table(NamedTuple):
     keys: tuple[str, ...]
     columns: tuple[str, ...]
     lists: tuple[str, ...] = ()
+    later: tuple[tuple[str, Any], ...] = ()
 
 
 PERSON = (
@@ -51,11 +53,51 @@ RECORDS = (
     Table("profile", "profile_value", ("field",), ("value", "not_known", "note", "author", "at")),
     Table("case", "case_file", ("ref",), ("about", "position", "author", "at"), ("about",)),
     Table("case-answer", "case_answer", ("ref", "question"), ("choice", "reason", "note", "author", "at")),
+    Table("second-review", "second_review", ("ref",), ("agency", "author", "at")),
+    Table("second-answer", "second_answer", ("ref", "question"), ("choice", "reason", "note", "author", "at")),
+    Table("agreed-answer", "agreed_answer", ("ref", "question"), ("choice", "reason", "note", "author", "at")),
+    Table(
+        "draw",
+        "draw",
+        (),
+        ("seed", "drawn_on", "strata", "people", "margin", "times", "replaced", "author", "at"),
+        ("strata", "people"),
+    ),
+    Table("replaced", "replaced", ("ref",), ("stratum", "replacement", "reason", "author", "at")),
     Table("move", "move", ("item",), ("rating", "reason", "names", "made"), ("names",)),
-    Table("returned-cases", "returned_cases", (), ("listed", "reviewed", "counts"), ("counts",)),
+    Table(
+        "returned-cases",
+        "returned_cases",
+        (),
+        ("listed", "reviewed", "counts", "strata"),
+        ("counts", "strata"),
+        (("strata", []),),
+    ),
     Table("person", "person", ("ref",), ("position", *PERSON, "needs", "author", "at"), ("needs",)),
     Table("quarter", "quarter", ("quarter",), ("offences", "days_at_liberty", "people", "author", "at")),
-    Table("follow-up", "follow_up", (), ("data_to", "look_back_years", "author", "at")),
+    Table(
+        "follow-up",
+        "follow_up",
+        (),
+        ("data_to", "look_back_years", "joined_from", "joined_to", "offence_dates", "author", "at"),
+        ("offence_dates",),
+        (("joined_from", ""), ("joined_to", ""), ("offence_dates", [])),
+    ),
+    Table(
+        "unit-costs",
+        "unit_costs",
+        (),
+        ("costs", "prices", "prices_source", "author", "at"),
+        ("costs", "prices"),
+    ),
+    Table("benchmark", "benchmark", (), ("source", "areas", "author", "at"), ("areas",)),
+    Table(
+        "figures",
+        "kept_figures",
+        (),
+        ("origin", "made_on", "cases", "people", "figures", "author", "at"),
+        ("figures",),
+    ),
 )
 """One table for each kind of record; a table stands after those that it refers to."""
 
@@ -228,3 +270,99 @@ FORMAT_2 = (
     ) STRICT""",
 )
 """The tables that format 2 adds: people, quarters and how far they were followed."""
+
+FORMAT_3 = (
+    """
+    CREATE TABLE second_review (
+      period TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      agency TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, ref),
+      FOREIGN KEY (period, ref) REFERENCES case_file (period, ref)
+    ) STRICT""",
+    """
+    CREATE TABLE second_answer (
+      period TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      question TEXT NOT NULL,
+      choice TEXT,
+      reason TEXT NOT NULL,
+      note TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, ref, question),
+      FOREIGN KEY (period, ref) REFERENCES case_file (period, ref)
+    ) STRICT""",
+    """
+    CREATE TABLE agreed_answer (
+      period TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      question TEXT NOT NULL,
+      choice TEXT,
+      reason TEXT NOT NULL,
+      note TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, ref, question),
+      FOREIGN KEY (period, ref) REFERENCES case_file (period, ref)
+    ) STRICT""",
+    """
+    CREATE TABLE draw (
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
+      seed TEXT NOT NULL,
+      drawn_on TEXT NOT NULL,
+      strata TEXT NOT NULL CHECK (json_valid(strata)),
+      people TEXT NOT NULL CHECK (json_valid(people)),
+      margin INTEGER,
+      times INTEGER NOT NULL,
+      replaced INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE replaced (
+      period TEXT NOT NULL REFERENCES period (period),
+      ref TEXT NOT NULL,
+      stratum TEXT NOT NULL,
+      replacement TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL,
+      PRIMARY KEY (period, ref)
+    ) STRICT""",
+    """
+    CREATE TABLE unit_costs (
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
+      costs TEXT NOT NULL CHECK (json_valid(costs)),
+      prices TEXT NOT NULL CHECK (json_valid(prices)),
+      prices_source TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE benchmark (
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
+      source TEXT NOT NULL,
+      areas TEXT NOT NULL CHECK (json_valid(areas)),
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE kept_figures (
+      period TEXT NOT NULL PRIMARY KEY REFERENCES period (period),
+      origin TEXT NOT NULL,
+      made_on TEXT NOT NULL,
+      cases INTEGER NOT NULL,
+      people INTEGER NOT NULL,
+      figures TEXT NOT NULL CHECK (json_valid(figures)),
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT""",
+    "ALTER TABLE returned_cases ADD COLUMN strata TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(strata))",
+    "ALTER TABLE follow_up ADD COLUMN joined_from TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE follow_up ADD COLUMN joined_to TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE follow_up ADD COLUMN offence_dates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(offence_dates))",
+)
+"""The tables and columns that format 3 adds: the draw, second reviews, costs, a benchmark, figures that were kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from iomsa.answers.sheet import Address, Period, Record
 from iomsa.store.rows import unpack
@@ -49,10 +49,11 @@ def _entry(row: tuple[int, str, str, str, int, str, str, str, str, str | None, s
 def _record(kind: str, period: str, text: str | None) -> Record | Period | None:
     if text is None:
         return None
-    found = json.loads(text)
+    found: dict[str, Any] = json.loads(text)
     if kind == PERIOD.kind:
         return Period(period, *(found[column] for column in PERIOD.columns))
     table = BY_KIND[kind]
+    found = {**dict(table.later), **found}
     return unpack(
         kind,
         tuple(json.dumps(found[column]) if column in table.lists else found[column] for column in table.columns),

@@ -81,7 +81,7 @@ def test_quarters_and_the_follow_up() -> None:
         }
     )
     assert sheet.quarters == {"2025-04-01": Quarter(5, 900, 11, *STAMP)}
-    assert sheet.follow_up == FollowUp("2026-09-30", 1.0, *STAMP)
+    assert sheet.follow_up == FollowUp("2026-09-30", 1.0, by=STAMP.by, on=STAMP.on)
     again = filled({"quarters": [{"quarter": "2025-04-01", "offences": 6}]}, sheet)
     assert again.quarters["2025-04-01"][:3] == (6, 900, 11)
 

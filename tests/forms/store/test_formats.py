@@ -14,20 +14,21 @@ from iomsa.answers.people import FollowUp, Quarter
 from iomsa.answers.sheet import Address, Answer, Counts, Move, ReturnedCases
 from iomsa.framework.load import framework_from_data
 from iomsa.session.changes import Edit
-from iomsa.store.migrate import FORMATS, Formats, format_1, format_2, read_header
+from iomsa.session.edits import remove_case
+from iomsa.store.migrate import FORMATS, Formats, format_1, format_2, format_3, read_header
 from iomsa.store.scheme_file import SchemeFile
 from iomsa.store.triggers import TRIGGERS
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 
 
-def format_3(db: Database) -> None:
+def format_4(db: Database) -> None:
     """Do what the next format may do: rebuild a table, which loses its triggers, and change what it holds."""
     db.table("profile_value").transform(types={"note": str})
     db.execute("UPDATE answer SET note = upper(note)")
 
 
-NEXT = Formats(current=3, readable_from=3, steps=(format_1, format_2, format_3))
+NEXT = Formats(current=4, readable_from=4, steps=(format_1, format_2, format_3, format_4))
 
 
 def open_next(path: Path, *, read_only: bool = False) -> SchemeFile:
@@ -81,11 +82,37 @@ def test_format_2_opens_and_holds_people(tmp_path: Path) -> None:
         )
         assert (person.predicted, person.needs) == (62.5, (("accommodation", "serious", "some"),))
         assert sheet.quarters == {"2025-04-01": Quarter(5, 900, 11, "Ada", "2026-11-22T10:00:00")}
-        assert sheet.follow_up == FollowUp("2026-09-30", 1.0, "Ada", "2026-11-22T10:00:00")
+        assert sheet.follow_up == FollowUp("2026-09-30", 1.0, by="Ada", on="2026-11-22T10:00:00")
         file.session("2026-27").change("Remove", (Edit(Address("person", "P01"), person, None),))
         changed = file.sheet("2026-27")
     assert changed.people == {}
     assert replay(path) == changed
+
+
+def test_format_3_opens_and_holds_a_draw_and_a_second_review(tmp_path: Path) -> None:
+    path = tmp_path / "a.iomsa"
+    shutil.copyfile(GOLDEN / "format-3.iomsa", path)
+    with reopen(path) as file:
+        assert file.read_only_because == ""
+        sheet = file.sheet("2025-26")
+        assert sheet.draw is not None
+        assert (sheet.draw.seed, sheet.draw.strata) == ("48213", (("Fixed", 5, 1), ("Flex", 3, 1)))
+        assert sheet.draw.people == (("A01", "Fixed"), ("A02", "Flex"))
+        assert sheet.replaced["A09"].replacement == "N-001"
+        case = sheet.cases["N-001"]
+        assert case.second_review is not None
+        assert (case.second_review.agency, case.second["SV"].note) == ("police", "Seen twice")
+        assert (case.answers["SV"].choice, case.rates["SV"].choice) == ("yes", "no")
+        assert sheet.unit_costs is not None
+        assert sheet.unit_costs.prices == (("2015/16", "100"), ("2025/26", "131.5"))
+        assert sheet.benchmark is not None
+        assert sheet.benchmark.areas == (("Northmoor", 58, 20),)
+        assert sheet.figures is not None
+        assert sheet.figures.figures[0].high == "0.4735"
+        file.session("2025-26").change("Remove", remove_case(sheet, "N-001"))
+        changed = file.sheet("2025-26")
+    assert list(changed.cases) == ["N-002"]
+    assert replay(path, "2025-26") == changed
 
 
 def test_an_older_file_is_backed_up_then_migrated(tmp_path: Path) -> None:
@@ -108,18 +135,18 @@ def test_an_older_file_is_backed_up_then_migrated(tmp_path: Path) -> None:
         assert found == TRIGGERS
         header = read_header(connection)
         assert header is not None
-        assert (header.format, header.readable_from) == (3, 3)
+        assert (header.format, header.readable_from) == (4, 4)
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
-    def format_3(db: Database) -> None:
+    def format_4(db: Database) -> None:
         db.execute("DELETE FROM answer")
         raise ZeroDivisionError
 
     path = tmp_path / "a.iomsa"
     with make(path) as file:
         choose(file.session(PERIOD), "B.a.1", "1")
-    broken = Formats(3, 3, (format_1, format_2, format_3))
+    broken = Formats(4, 4, (format_1, format_2, format_3, format_4))
     with pytest.raises(ZeroDivisionError):
         SchemeFile.open(path, clock=clock, who=str, formats=broken)
     with reopen(path) as file:
@@ -145,7 +172,7 @@ def test_a_newer_file_is_read_where_it_says_so(tmp_path: Path) -> None:
     with reopen(path) as file:
         assert "4.2" in file.read_only_because
         assert chosen(file, "B.a.1") == "1"
-    by_stranger(path, "UPDATE header SET readable_from = 3")
+    by_stranger(path, "UPDATE header SET readable_from = 4")
     assert "4.2" in refusal("store.from-the-future", lambda: reopen(path))
 
 

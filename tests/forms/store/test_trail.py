@@ -13,11 +13,11 @@ from iomsa.session.changes import Edit, apply
 from iomsa.store.triggers import TRIGGERS
 
 
-def replay(path: Path) -> AnswerSheet:
-    """Build the sheet of the one period from nothing but the trail."""
+def replay(path: Path, name: str = "") -> AnswerSheet:
+    """Build the sheet of a period, the latest where none is named, from nothing but the trail."""
     with reopen(path, read_only=True) as file:
-        sheet = AnswerSheet(file.latest())
-        for entry in file.trail(file.latest().name):
+        sheet = AnswerSheet(next((each for each in file.periods() if each.name == name), file.latest()))
+        for entry in file.trail(sheet.period.name):
             if isinstance(entry.new, Period) or isinstance(entry.old, Period):
                 continue
             assert sheet.record(entry.address) == entry.old, entry
