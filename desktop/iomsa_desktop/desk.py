@@ -25,6 +25,7 @@ OVERVIEW, PROFILE, STANDARD, CASES, CASE, CHECK, RETURN = (
     "check",
     "return",
 )
+DRAW, SECOND, AGREE, OUTCOMES, PEOPLE, PERSON = "draw", "second", "agree", "outcomes", "people", "person"
 
 
 class Place(NamedTuple):
