@@ -19,7 +19,20 @@ from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
-from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, STANDARD, Desk, Earlier, Place
+from iomsa_desktop.desk import (
+    CASES,
+    CHECK,
+    LISTED,
+    OF_CASE,
+    OVERVIEW,
+    PEOPLE,
+    PERSON,
+    PROFILE,
+    STANDARD,
+    Desk,
+    Earlier,
+    Place,
+)
 from iomsa_desktop.look import Look
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.registry import make_page
@@ -141,7 +154,7 @@ class Workspace(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or the previous page of the task list."""
-        self.go(self._list.after(self.place, by).place)
+        self.go(self._list.after(listed(self.place), by).place)
 
     def flush(self) -> None:
         """Hand over what is still being typed, on every page."""
@@ -192,12 +205,14 @@ class Workspace(QWidget):
         self.status.say_saved(opened_words(file.read_only_because, where, self.desk.settings.problem))
 
     def _page(self, place: Place) -> Page:
-        if place.page == CASE and place.about not in self.desk.sheet.cases:
+        if place.page in OF_CASE and place.about not in self.desk.sheet.cases:
             place = Place(CASES)
+        elif place.page == PERSON and place.about not in self.desk.sheet.people:
+            place = Place(PEOPLE)
         key = (place.page, place.about)
         if key not in self._pages:
-            if place.page == CASE:
-                self._drop(CASE)
+            if place.page in (*OF_CASE, PERSON):
+                self._drop(place.page)
             page = make_page(self.desk, place)
             if place.page in LEAD_ON:
                 following = self._list.after(place)
@@ -257,7 +272,7 @@ class Workspace(QWidget):
     def _refresh_frame(self) -> None:
         desk = self.desk
         found = entries(desk.framework, desk.sheet, self.bridge.card, self._findings())
-        place = Place(CASES) if self.place.page == CASE else self.place
+        place = listed(self.place)
         self._list.show_entries(found, place if place.page else Place(OVERVIEW))
         counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]
         progress = prompts_progress(desk.sheet, counted)
@@ -267,3 +282,8 @@ class Workspace(QWidget):
     def _scheme_name(self) -> str:
         name = self.desk.sheet.profile.get(self.desk.framework.roles.scheme_name)
         return name.value if name is not None and name.value else self.desk.file.path.stem
+
+
+def listed(place: Place) -> Place:
+    """Return the place of the task list under which a place stands."""
+    return Place(LISTED[place.page]) if place.page in LISTED else place
