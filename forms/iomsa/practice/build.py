@@ -7,10 +7,8 @@ from typing import Any
 
 from iomsa.answers.period import make_period
 from iomsa.answers.sheet import (
-    NO,
     NOT_APPLICABLE,
     NOT_KNOWN,
-    YES,
     Answer,
     AnswerSheet,
     Case,
@@ -20,22 +18,23 @@ from iomsa.answers.sheet import (
     ProfileValue,
 )
 from iomsa.framework.model import Framework
+from iomsa.practice.build_review import CASE_LETTERS, with_review
 
 Data = Mapping[str, Any]
 
 LEVEL_WORDS = {"K": NOT_KNOWN, "N": NOT_APPLICABLE}
-CASE_LETTERS = {"Y": YES, "N": NO, "X": NOT_APPLICABLE}
 
 
 def build_sheet(framework: Framework, data: Data) -> AnswerSheet:
     """Return the sheet that one period's data describes; `data` as TOML gives it."""
-    return AnswerSheet(
+    sheet = AnswerSheet(
         make_period(data["period"], framework.ref),
         answers=dict(_answers(framework, data)),
         profile=dict(_profile(data)),
         cases={case.ref: case for case in _cases(framework, data)},
         moves={id: _move(row) for id, row in data.get("moves", {}).items()},
     )
+    return with_review(framework, sheet, data)
 
 
 def _answers(framework: Framework, data: Data) -> Iterator[tuple[str, Answer]]:

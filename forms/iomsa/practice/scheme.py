@@ -9,6 +9,7 @@ from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.load import data_from_path
 from iomsa.framework.model import Framework
 from iomsa.practice.build import build_sheet
+from iomsa.practice.build_people import with_people
 from iomsa.problems import refuse
 
 FRAMEWORK = "iom@2026.1"
@@ -26,4 +27,6 @@ def practice_sheets(framework: Framework) -> tuple[AnswerSheet, ...]:
             f"the practice scheme answers the questions of {FRAMEWORK} alone.",
         )
     folder = Path(str(files("iomsa.practice"))) / "northmoor"
-    return tuple(build_sheet(framework, data_from_path(folder / f"{name}.toml")) for name in PERIODS)
+    *earlier, latest = (build_sheet(framework, data_from_path(folder / f"{name}.toml")) for name in PERIODS)
+    people = data_from_path(folder / f"{PERIODS[-1]}.people.toml")
+    return (*earlier, with_people(framework, latest, people))

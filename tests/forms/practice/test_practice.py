@@ -10,7 +10,10 @@ from iomsa.answers.progress import cases_progress, profile_progress, prompts_pro
 from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, AnswerSheet
 from iomsa.answers.values import read_field
 from iomsa.checks.check import check, stopping
-from iomsa.framework.find import counted_standards, fields, prompts
+from iomsa.framework.find import counted_standards, fields, pathways, prompts
+from iomsa.outcomes.sampling import draw as draw_files
+from iomsa.outcomes.sampling import replace, second_reviews
+from iomsa.outcomes.work_out import work_out
 from iomsa.practice.scheme import practice_sheets
 from iomsa.problems import Refused
 from iomsa.scoring.score import score
@@ -131,10 +134,52 @@ def test_its_words_are_the_words_of_the_field() -> None:
 
 
 def test_nothing_in_it_looks_like_an_identifier() -> None:
-    found = [text for sheet in SHEETS for text in (*texts(sheet), *sheet.cases) if look_for_personal(text, 2026)]
+    found = [
+        text
+        for sheet in SHEETS
+        for text in (*texts(sheet), *sheet.cases, *sheet.people)
+        if look_for_personal(text, 2026)
+    ]
     assert found == []
 
 
 def test_it_is_for_its_own_framework_alone() -> None:
     with pytest.raises(Refused, match=r"iom@2026\.1"):
         practice_sheets(library())
+
+
+def test_anybody_can_draw_its_files_again() -> None:
+    draw = LATEST.draw
+    assert draw is not None
+    groups = {name: [ref for ref, group in draw.people if group == name] for name, _, _ in draw.strata}
+    assert {name: len(refs) for name, refs in groups.items()} == {name: people for name, people, _ in draw.strata}
+    again = draw_files(groups, len(LATEST.cases), draw.seed)
+    assert tuple(len(each.refs) for each in again) == tuple(drawn for _, _, drawn in draw.strata)
+    for ref, replaced in LATEST.replaced.items():
+        place = [each.name for each in again].index(replaced.stratum)
+        left = replace(again[place], ref, replaced.reason)
+        again = (*again[:place], left, *again[place + 1 :])
+        assert left.replaced[0].by == replaced.replacement
+    assert {ref for each in again for ref in each.refs} == set(LATEST.cases)
+
+
+def test_ten_files_were_reviewed_twice_by_the_other_agency() -> None:
+    twice = [case for case in LATEST.cases.values() if case.second_review]
+    assert len(twice) == second_reviews(len(LATEST.cases)) == 10
+    for case in twice:
+        assert case.second_review is not None
+        assert {dict(case.header.about)["reviewing-agency"], case.second_review.agency} == {"police", "probation"}
+        assert len(case.second) == len(iom().case_review.questions)
+        differ = {id for id, answer in case.second.items() if answer.choice != case.answers[id].choice}
+        assert set(case.agreed) <= differ
+    assert any(case.agreed for case in twice)
+
+
+def test_its_people_show_what_the_2020_inspection_showed() -> None:
+    found = work_out(LATEST, pathways(iom()))
+    assert (found.proven.reoffended, found.proven.n, found.proven.too_recent) == (20, 58, 13)
+    assert (found.frequency.reduced, found.frequency.same, found.frequency.increased) == (1, 13, 6)
+    assert (found.seriousness.reduced, found.seriousness.same, found.seriousness.increased) == (1, 15, 4)
+    assert found.regression.expected_fall is not None
+    assert found.over_time is not None
+    assert (found.over_time.settled, found.over_time.centre is not None) == (13, True)
