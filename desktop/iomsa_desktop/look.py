@@ -53,6 +53,9 @@ class Theme(NamedTuple):
     good: QColor
     requires_improvement: QColor
     inadequate: QColor
+    improvement: QColor
+    concern: QColor
+    common: QColor
 
 
 def load_theme(name: str) -> Theme:
@@ -68,7 +71,7 @@ def system_theme(palette: QPalette) -> Theme:
         palette.color(QPalette.ColorRole.HighlightedText),
     )
     ground, surface = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)
-    return Theme(ground, surface, ground, text, text, text, text, accent, on_accent, text, text, text, text)
+    return Theme(ground, surface, ground, *(text,) * 4, accent, on_accent, *(text,) * 7)
 
 
 class Look:

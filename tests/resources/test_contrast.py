@@ -8,6 +8,8 @@ from iomsa_resources import theme
 
 GROUNDS = ("ground", "surface", "tint")
 TEXT = ("text", "soft", "accent", "outstanding", "good", "requires_improvement", "inadequate")
+MARKS = ("improvement", "concern", "common")
+"""What the points of a chart over time are painted in."""
 FOR_TEXT, FOR_EDGES = 4.5, 3.0
 
 
@@ -33,6 +35,9 @@ def test_contrast_is_as_defined() -> None:
 def test_text_and_edges_stand_out(name: str) -> None:
     colours = theme(name)
     pairs = [(role, ground, FOR_TEXT) for role in TEXT for ground in GROUNDS]
-    pairs += [("on_accent", "accent", FOR_TEXT), *(("edge", ground, FOR_EDGES) for ground in GROUNDS)]
+    pairs += [
+        ("on_accent", "accent", FOR_TEXT),
+        *((role, ground, FOR_EDGES) for role in ("edge", *MARKS) for ground in GROUNDS),
+    ]
     found = {(role, ground): contrast(colours[role], colours[ground]) for role, ground, _ in pairs}
     assert [(role, ground) for role, ground, least in pairs if found[role, ground] < least] == []
