@@ -6,9 +6,11 @@ from pathlib import Path
 
 from tests.builders import full, iom
 
+from iomsa.answers.review import Draw
 from iomsa.answers.sheet import AnswerSheet, Case, CaseAnswer, CaseHeader, Period, ProfileValue
 from iomsa.framework.model import Framework
 from iomsa.framework.shipped import DEFAULT, shipped_data
+from iomsa.practice.scheme import practice_sheets
 from iomsa.store.from_sheets import create_from_sheets
 
 STAMP = "2026-11-22T10:00:00"
@@ -34,6 +36,20 @@ def make_scheme(path: Path, periods: int, cases: int) -> Path:
     sheets = [sheet_of(framework, 2025 - back, share) for back in reversed(range(periods))]
     data = shipped_data(DEFAULT)
     create_from_sheets(path, data, sheets, practice=False, clock=lambda: STAMP, who=lambda: "").close()
+    return path
+
+
+def make_evidence(path: Path, cases: int, people: int) -> Path:
+    """Make a scheme file of one period with so many drawn cases, and people like those of the practice scheme."""
+    framework = iom()
+    sheet, like = sheet_of(framework, 2025, cases), practice_sheets(framework)[-1]
+    rows = list(like.people.values())
+    followed = {f"Q-{place:04}": rows[place % len(rows)]._replace(position=place + 1) for place in range(people)}
+    listed = tuple((f"B-{number:04}", "Fixed") for number in range(cases * 2))
+    draw = Draw("1", "2026-02-23", (("Fixed", len(listed), cases),), listed)
+    sheet = sheet._replace(people=followed, quarters=like.quarters, follow_up=like.follow_up, draw=draw)
+    data = shipped_data(DEFAULT)
+    create_from_sheets(path, data, [sheet], practice=False, clock=lambda: STAMP, who=lambda: "").close()
     return path
 
 
