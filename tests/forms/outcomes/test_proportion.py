@@ -29,7 +29,7 @@ def test_a_sample_of_a_finite_list(n: int, more: int, data: st.DataObject) -> No
     found = estimate(successes, n, population)
     assert found.share == Fraction(successes, n)
     if more == 0:
-        assert found == Estimate(n, Fraction(successes, n), reason=ALL_REVIEWED)
+        assert found == Estimate(n, (successes, n), reason=ALL_REVIEWED)
         return
     size = n * (population - 1) / (population - n)
     expected = more_oracles.wilson(successes * size / n, size)
