@@ -1,0 +1,47 @@
+"""All figures of a period as it stands: worked out where the rows are here, else those that were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from iomsa.answers.review import Figure
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.outcomes.figures import AGREEMENT, of_agreement, of_outcomes
+from iomsa.outcomes.reviewed_twice import reviewed_twice
+from iomsa.outcomes.time_figures import OVER_TIME
+from iomsa.outcomes.work_out import work_out
+
+WITHOUT_PEOPLE = (OVER_TIME, "break_even")
+"""The groups of figures that need no row of a person."""
+
+
+def all_figures(sheet: AnswerSheet, asked: Sequence[str], pathways: Mapping[str, str]) -> tuple[Figure, ...]:
+    """Return the figures of a period; nothing where nothing of the kind was filled in.
+
+    `asked` are the ids of the case questions, `pathways` the pathways of needs by id, in the framework's words. Figures
+    that were kept stand in for rows that are not here, group by group.
+    """
+    live = (*_outcomes(sheet, pathways), *_agreement(sheet, asked))
+    here = {group(each.id) for each in live} | ({AGREEMENT} if sheet.cases else set())
+    kept = sheet.figures.figures if sheet.figures is not None else ()
+    if sheet.people:
+        kept = tuple(each for each in kept if group(each.id) == AGREEMENT)
+    return (*live, *(each for each in kept if group(each.id) not in here))
+
+
+def group(id: str) -> str:
+    """Return the group that a figure belongs to: what its id begins with."""
+    return id.partition(".")[0]
+
+
+def _outcomes(sheet: AnswerSheet, pathways: Mapping[str, str]) -> Iterator[Figure]:
+    found = of_outcomes(work_out(sheet, tuple(pathways)), pathways)
+    if sheet.people:
+        return iter(found)
+    return (each for each in found if each.value and group(each.id) in WITHOUT_PEOPLE)
+
+
+def _agreement(sheet: AnswerSheet, asked: Sequence[str]) -> tuple[Figure, ...]:
+    if not any(case.second for case in sheet.cases.values()):
+        return ()
+    return of_agreement(reviewed_twice(asked, sheet.cases, sheet.draw).questions)
