@@ -11,8 +11,10 @@ from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.registry import make_editor
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import field_label, show_words, small
 from iomsa_desktop.look import BODY
+from iomsa_desktop.pages.case_form_offer import HeadOffer
 
 HINT = "No names, no dates of birth. Help with each field appears here when you come to it."
 
@@ -81,16 +83,20 @@ class AboutCard(Card):
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
+        self.offer = HeadOffer(desk, ref)
+        self.column.addLayout(side_by_side(desk.look, self.offer))
         self._hint = small(desk.look, HINT)
         self.add(self._hint)
         for asked in self.fields.values():
             for widget in asked.editor.findChildren(QWidget):
                 widget.installEventFilter(self)
 
-    def refresh(self) -> None:
-        """Show what is stored."""
+    def refresh(self, origin: object | None = None) -> None:
+        """Show what is stored; the field that changed it shows that already."""
         for asked in self.fields.values():
-            asked.refresh()
+            if asked is not origin:
+                asked.refresh()
+        self.offer.refresh()
 
     def flush(self) -> None:
         """Hand over what is still being typed."""

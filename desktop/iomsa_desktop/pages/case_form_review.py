@@ -1,0 +1,95 @@
+"""Whose answers a form of case questions takes: the first review's, the second's, or what both agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from iomsa.answers.sheet import Case, CaseAnswer
+from iomsa.session import edits, second_review
+from iomsa.session.changes import Edit
+from iomsa_desktop.desk import Desk
+
+
+class Review:
+    """Read and change the answers of one review of one file; this is the first."""
+
+    kind = "case-answer"
+
+    def __init__(self, desk: Desk, ref: str) -> None:
+        self.desk, self.ref = desk, ref
+
+    @property
+    def name(self) -> str:
+        """Return what a person calls this review of this file."""
+        return self.ref
+
+    @property
+    def case(self) -> Case | None:
+        """Return the file, or None where it left the list."""
+        return self.desk.sheet.cases.get(self.ref)
+
+    def answer(self, question: str) -> CaseAnswer:
+        """Return the answer to a question; one that is open where there is none."""
+        case = self.case
+        return (self._answers(case).get(question) if case else None) or CaseAnswer()
+
+    def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
+        """Answer a question, or open it again with None; a reason of None stays as it is."""
+        return edits.case_answer(self.desk.sheet, self.ref, question, self.desk.stamp(), choice=choice, reason=reason)
+
+    def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
+        """Change reason and note of an answer."""
+        return edits.case_answer(
+            self.desk.sheet, self.ref, question, self.desk.stamp(), keep_choice=True, reason=reason, note=note
+        )
+
+    def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
+        return case.answers
+
+
+class SecondAnswers(Review):
+    """Read and change the answers of the second review; the first ones are never read."""
+
+    kind = "second-answer"
+
+    @property
+    def name(self) -> str:
+        return f"{self.ref} second review"
+
+    def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
+        desk = self.desk
+        return second_review.second_answer(
+            desk.framework, desk.sheet, self.ref, question, desk.stamp(), choice=choice, reason=reason
+        )
+
+    def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
+        desk = self.desk
+        return second_review.second_answer(
+            desk.framework, desk.sheet, self.ref, question, desk.stamp(), keep_choice=True, reason=reason, note=note
+        )
+
+    def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
+        return case.second
+
+
+class AgreedAnswers(Review):
+    """Read and change what both reviewers agreed where they differ."""
+
+    kind = "agreed-answer"
+
+    @property
+    def name(self) -> str:
+        return f"{self.ref} agreed"
+
+    def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
+        desk = self.desk
+        return second_review.agree(desk.sheet, self.ref, question, desk.stamp(), choice=choice, reason=reason)
+
+    def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
+        desk = self.desk
+        return second_review.agree(
+            desk.sheet, self.ref, question, desk.stamp(), keep_choice=True, reason=reason, note=note
+        )
+
+    def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
+        return case.agreed
