@@ -85,7 +85,8 @@ class Preview(NamedTuple):
 
     `new` and `same` are keys (references, quarters, areas): of records that are put in, and of those that say nothing
     more. `changed` lists values that are filled in or changed in records that were there. Blank says nothing.
-    `rows` counts the rows with anything in them, `left_out` those with a fault.
+    `rows` counts the rows with anything in them, `left_out` those with a fault. `doubts` are sentences about what looks
+    as if it could tell who somebody is; it is taken all the same.
     """
 
     new: tuple[str, ...] = ()
@@ -97,6 +98,7 @@ class Preview(NamedTuple):
     edits: tuple[Edit, ...] = ()
     rows: int = 0
     left_out: int = 0
+    doubts: tuple[str, ...] = ()
 
     @property
     def changed_keys(self) -> tuple[str, ...]:
