@@ -1,4 +1,4 @@
-"""The verb that tells outcomes: reoffending and needs, from the people on the sheet."""
+"""The verb that tells outcomes: reoffending and needs, from the people on the sheet, whole or as they may be shared."""
 
 from __future__ import annotations
 
@@ -18,16 +18,20 @@ def add_verbs(verbs: Verbs) -> None:
 
 def outcomes(arguments: Namespace) -> int:
     """Print the outcomes of one period; also where there are none, with the reason."""
-    from iomsa.framework.find import pathways
-    from iomsa.outcomes.report import as_data, as_text
+    from iomsa.framework.find import pathway_names, pathways
+    from iomsa.outcomes.report import as_data
+    from iomsa.outcomes.report_text import as_text
+    from iomsa.outcomes.reviewed_twice import reviewed_twice
     from iomsa.outcomes.work_out import work_out
 
     with open_file(arguments.FILE, read_only=True) as file:
         sheet = file.sheet(arguments.period or file.latest().name)
         framework = file.framework(sheet.period.framework)
     found = work_out(sheet, pathways(framework))
+    asked = {question.id: question.text for question in framework.case_review.questions}
+    twice = reviewed_twice(tuple(asked), sheet.cases, sheet.draw).questions if sheet.cases else {}
     if arguments.json:
-        say_json(as_data(found))
+        say_json(as_data(found, twice, sheet.figures))
     else:
-        say(as_text(found))
+        say(as_text(found, {**asked, **pathway_names(framework)}, twice, sheet.figures))
     return 0

@@ -122,3 +122,9 @@ def source_words(framework: Framework, tags: Iterable[str]) -> tuple[str, ...]:
 def pathways(framework: Framework) -> tuple[str, ...]:
     """List the pathways of needs: those whose services the profile asks for."""
     return tuple(field.id.removeprefix(SERVICES) for field in fields(framework) if field.id.startswith(SERVICES))
+
+
+def pathway_names(framework: Framework) -> dict[str, str]:
+    """Return what each pathway of needs is called, by its name."""
+    found = (field for field in fields(framework) if field.id.startswith(SERVICES))
+    return {field.id.removeprefix(SERVICES): field.label for field in found}
