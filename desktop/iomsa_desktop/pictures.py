@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Place
 from iomsa_desktop.windows.workspace import Workspace
 
 SIZE = QSize(1280, 800)
@@ -28,6 +28,10 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
     first = next(iter(desk.sheet.cases), None)
     if first is not None:
         yield "case", Place(CASE, first)
+    twice = next((ref for ref, case in desk.sheet.cases.items() if case.second), None)
+    if twice is not None:
+        yield "second", Place(SECOND, twice)
+        yield "agree", Place(AGREE, twice)
     yield "check", Place(CHECK)
     yield "return", Place(RETURN)
 

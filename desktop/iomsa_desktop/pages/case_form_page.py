@@ -37,7 +37,6 @@ class ReviewForm(Page):
     """
 
     next_name = ""
-    all_answered = "All {of} answered"
 
     def __init__(self, desk: Desk, name: str, review: Review) -> None:
         super().__init__(desk, name)
@@ -116,6 +115,10 @@ class ReviewForm(Page):
         column.addLayout(row)
         return column
 
+    def count_words(self, done: int, of: int) -> str:
+        """Say how far the form is."""
+        return f"{done} of {of} answered" if done < of else f"All {of} answered"
+
     def go_on(self) -> None:
         """Lead on to what comes after this file."""
 
@@ -136,8 +139,7 @@ class ReviewForm(Page):
         return card
 
     def _count(self) -> None:
-        done, of = self.answered, len(self.rows)
-        said = f"{done} of {of} answered" if done < of else self.all_answered.format(of=of)
+        said = self.count_words(self.answered, len(self.rows))
         for count in self._counts:
             count.setText(said)
 

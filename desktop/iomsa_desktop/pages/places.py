@@ -5,7 +5,15 @@ from __future__ import annotations
 from iomsa.answers.sheet import Address
 from iomsa.framework import find
 from iomsa.framework.model import Framework
-from iomsa_desktop.desk import CASE, CASES, OVERVIEW, PROFILE, STANDARD, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, OVERVIEW, PROFILE, SECOND, STANDARD, Place
+
+_OF_CASE = {
+    "case": CASE,
+    "case-answer": CASE,
+    "second-review": SECOND,
+    "second-answer": SECOND,
+    "agreed-answer": AGREE,
+}
 
 
 def place_of(framework: Framework, address: Address) -> Place:
@@ -16,9 +24,9 @@ def place_of(framework: Framework, address: Address) -> Place:
             return Place(OVERVIEW) if standard is None else Place(STANDARD, standard.id, address.key)
         case "profile":
             return Place(PROFILE, "", address.key)
-        case "case" | "case-answer":
-            return Place(CASE, address.key, address.part) if address.key else Place(CASES)
-        case "returned-cases":
+        case kind if kind in _OF_CASE and address.key:
+            return Place(_OF_CASE[kind], address.key, address.part)
+        case "case" | "returned-cases":
             return Place(CASES)
     return Place(OVERVIEW)
 
@@ -31,6 +39,6 @@ def group_of(framework: Framework, address: Address) -> str:
             return "" if standard is None else f"Standard {standard.id}"
         case "profile":
             return "Scheme profile"
-        case "case" | "case-answer" | "returned-cases":
+        case kind if kind in _OF_CASE or kind == "returned-cases":
             return "Case review"
     return ""

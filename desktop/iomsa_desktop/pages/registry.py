@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iomsa.framework import find
-from iomsa_desktop.desk import CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Desk, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Desk, Place
 from iomsa_desktop.pages.page import Page
 
 
@@ -15,6 +15,8 @@ def make_page(desk: Desk, place: Place) -> Page:
         STANDARD: _standard,
         CASES: _cases,
         CASE: _case,
+        SECOND: _second,
+        AGREE: _agree,
         CHECK: _check,
         RETURN: _return,
     }
@@ -52,6 +54,18 @@ def _case(desk: Desk, ref: str) -> Page:
     from iomsa_desktop.pages.case_form import CaseFormPage
 
     return CaseFormPage(desk, ref)
+
+
+def _second(desk: Desk, ref: str) -> Page:
+    from iomsa_desktop.pages.second_form import second_page
+
+    return second_page(desk, ref)
+
+
+def _agree(desk: Desk, ref: str) -> Page:
+    from iomsa_desktop.pages.agree import AgreePage
+
+    return AgreePage(desk, ref)
 
 
 def _check(desk: Desk, _: str) -> Page:
