@@ -1,10 +1,11 @@
-"""Read the case files of ANSWERS.json: new ones are put on the list, known ones are updated."""
+"""Read the case files of ANSWERS.json: known ones are updated, new ones put on the list where none was drawn."""
 
 from __future__ import annotations
 
 from iomsa.answers.sheet import CASE_CHOICES, NO, Address, AnswerSheet, Case, CaseAnswer, CaseHeader
 from iomsa.framework.model import Framework
 from iomsa.session.changes import Edit
+from iomsa.session.drawing import not_drawn
 from iomsa.session.edits import Stamp
 from iomsa.session.fill_profile import value_of
 from iomsa.session.given import Given, reference
@@ -27,6 +28,8 @@ def fill_cases(framework: Framework, sheet: AnswerSheet, given: Given, stamp: St
             place.refuse("twice", "this case stands in the list twice; give it once.")
         if ref not in sheet.cases and ref not in seen:
             last += 1
+            if refused := not_drawn(sheet, ref):
+                place.refuse("not-drawn", refused)
         seen.add(ref)
         known = sheet.cases.get(ref, Case(ref, CaseHeader(position=last), {}))
         found += _about(framework, known, ref not in sheet.cases, place, stamp)

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import blank, full, iom, with_answers, with_cases, with_move
+from tests.forms.session.drawn import THREE, drawn_24
 
+from iomsa.answers.review import Draw
 from iomsa.answers.sheet import Answer, AnswerSheet, CaseAnswer, Counts, Move, ProfileValue, ReturnedCases
 from iomsa.problems import Refused
 from iomsa.session.changes import apply
 from iomsa.session.edits import Stamp
 from iomsa.session.fill import fill
+from iomsa.session.replacing import replace_edits
 
 STAMP = Stamp("Grace", "2026-03-02T10:00:00")
 LATER = Stamp("Ada", "2026-03-03T10:00:00")
@@ -115,6 +118,34 @@ def test_new_cases_stand_last_and_counts_of_a_return_give_way() -> None:
     assert [(ref, case.header.position) for ref, case in sheet.cases.items()] == [("B", 1), ("A", 2)]
     assert sheet.returned_cases is None
     assert list(filled({"cases": [{"ref": "A"}, {"ref": "0"}]}, sheet).cases) == ["B", "A", "0"]
+
+
+def test_after_a_draw_known_cases_are_updated_and_new_ones_refused_with_the_reason() -> None:
+    drawn = drawn_24()
+    first, second = list(drawn.cases)[:2]
+    sheet = apply(drawn, replace_edits(iom(), drawn, second, "Restricted", STAMP))
+    by = sheet.replaced[second].replacement
+    cases = [{"ref": first, "answers": {"C1": "yes"}}, {"ref": by, "about": {"sex": "female"}}]
+    after = filled({"cases": cases}, sheet)
+    assert after.cases[first].answers["C1"].choice == "yes"
+    assert dict(after.cases[by].header.about)["sex"] == "female"
+    waiting = next(ref for ref, _ in THREE if ref not in sheet.cases and ref != second)
+    new = [*cases, {"ref": second}, {"ref": waiting}, {"ref": "X-1"}]
+    with pytest.raises(Refused) as caught:
+        filled({"cases": new}, sheet)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"cases {second}: this file was drawn and replaced by {by}; undo the replacement to review it.",
+        (
+            f"cases {waiting}: this file was not drawn, so it can't be added. It can come in as a replacement, "
+            "or by drawing again."
+        ),
+        "cases X-1: this file is not on the list that was drawn from. Correct the reference, or draw again.",
+    ]
+
+
+def test_a_draw_whose_list_is_gone_lets_files_come_in() -> None:
+    sheet = blank(iom())._replace(draw=Draw("48213", "2026-01-12", (("", 71, 24),)))
+    assert list(filled({"cases": [{"ref": "N-001"}]}, sheet).cases) == ["N-001"]
 
 
 def moved(to: str, reason: object = "Both saw it.", by: object = NAMES) -> dict[str, Any]:
