@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import Finding
 from iomsa.problems import Refused, refuse
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.score import score
+from iomsa.scoring.tally import Tally, counts_same, tally
 from iomsa.session.changes import ChangeSet, Edit
 from iomsa.session.session import Session
 
@@ -33,6 +35,7 @@ class Bridge(QObject):
         super().__init__()
         self.session = session
         self._card: Scorecard | None = None
+        self._counted: tuple[AnswerSheet, Tally] | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._timer = QTimer(self, singleShot=True, interval=RESCORE_MS)
         self._timer.timeout.connect(self.scored)
@@ -42,8 +45,16 @@ class Bridge(QObject):
     def card(self) -> Scorecard:
         """Return the scorecard of what is answered now."""
         if self._card is None:
-            self._card = score(self.session.framework, self.session.sheet)
+            self._card = score(self.session.framework, self.session.sheet, self.tally)
         return self._card
+
+    @property
+    def tally(self) -> Tally:
+        """Return the counts of the case review, counted again only where cases or their draw are other than before."""
+        sheet = self.session.sheet
+        if self._counted is None or not counts_same(self._counted[0], sheet):
+            self._counted = (sheet, tally(self.session.framework, sheet))
+        return self._counted[1]
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -9,7 +9,6 @@ from iomsa.framework import find
 from iomsa.framework.model import Choice
 from iomsa.scoring.card import Rated
 from iomsa.scoring.moves import move_problem
-from iomsa.scoring.tally import tally
 from iomsa.session import edits
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs.dialog import Dialog
@@ -46,7 +45,7 @@ class MoveDialog(Dialog):
     def __init__(self, desk: Desk, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, desk.look, "Move a self-rating", ABOUT)
         self._desk = desk
-        self._tally = tally(desk.framework, desk.sheet)
+        self._tally = desk.bridge.tally
         self._rated = {each.id: each for each in movable(desk)}
         self._ask_what()
         self._ask_why()

@@ -10,7 +10,7 @@ OVERALL, LINE, STANDARD, QUESTION = "overall", "line", "standard", "key question
 class Moved(NamedTuple):
     """Stand beside a computed rating: where it was moved, or what is wrong with the move now.
 
-    `to` is None while `problem` says why this move needs another look.
+    `to` is None while `problem` says why this move needs another look; `unseen` says what can't be known of it here.
     """
 
     to: str | None
@@ -18,6 +18,16 @@ class Moved(NamedTuple):
     by: tuple[tuple[str, str], ...]
     on: str
     problem: str
+    unseen: str = ""
+
+
+class Part(NamedTuple):
+    """Hold what one stratum of the draw says to a key question: people on its list, yes and no together, yes."""
+
+    name: str
+    people: int
+    n: int
+    yes: int
 
 
 class Rated(NamedTuple):
@@ -25,7 +35,10 @@ class Rated(NamedTuple):
 
     rating is a rating's id or None; range is (low, high) while something is open, else None. points are those of the
     rating, for a line or the overall the sum over its standards (None while a sum is not settled); max is the most
-    they could be. sufficient, n, percent and interval (low, high as fractions 0-1) are for key questions from cases.
+    they could be. sufficient, n, percent and interval (low, high as fractions 0-1) are for key questions from cases;
+    so are share (the exact fraction that is banded), people (on the list of the draw that it speaks for; None without
+    a draw) and parts (the strata that it is weighted by; empty where it is plain). With n and no interval all were
+    reviewed, so there is no sampling error.
     so_far says provisional for the overall. `out` means wholly not applicable. `limited_by` names the limits (ids of
     limits, or key questions that bind) that changed the rating. open, not_known, not_applicable and
     threes_without_evidence count prompts that drive a rating. `reason` is one or two sentences for a person; `near`
@@ -55,6 +68,9 @@ class Rated(NamedTuple):
     reason: str = ""
     near: str = ""
     chance: str = ""
+    share: tuple[int, int] | None = None
+    people: int | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def moved_to(self) -> str | None:

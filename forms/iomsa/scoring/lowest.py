@@ -9,7 +9,7 @@ from iomsa.framework.model import Standard
 from iomsa.scoring.card import STANDARD, Rated, StandardScore
 from iomsa.scoring.chance import sentence_on_chance
 from iomsa.scoring.ruler import Ruler
-from iomsa.scoring.shares import rate_share, rounding, so_far
+from iomsa.scoring.shares import rate_share, rounding, so_far, weighted_percent
 from iomsa.scoring.tally import Tally
 from iomsa.scoring.words import listed
 
@@ -55,15 +55,16 @@ def judge_shown(ruler: Ruler, standard: Standard, tally: Tally) -> StandardScore
 
 
 def lowest_of(questions: Sequence[Rated]) -> Rated:
-    """Return the lowest of rated key questions: the smallest exact fraction, then the smaller n, then the first."""
+    """Return the lowest of rated key questions: the smallest exact share, then the smaller n, then the first."""
     # Over one denominator the shares are compared by whole numbers.
-    common = lcm(*(each.n or 1 for each in questions))
-    return min(questions, key=lambda each: ((each.sufficient or 0) * (common // (each.n or 1)), each.n or 0))
+    shares = {each.id: each.share or (each.sufficient or 0, each.n or 1) for each in questions}
+    common = lcm(*(bottom for _, bottom in shares.values()))
+    return min(questions, key=lambda each: (shares[each.id][0] * (common // shares[each.id][1]), each.n or 0))
 
 
 def _reason(ruler: Ruler, lowest: Rated, tally: Tally) -> str:
-    yes, n = lowest.sufficient or 0, lowest.n or 0
     return (
-        f"{lowest.id} is the lowest of its key questions ({yes} of {n}, {lowest.percent} %): "
-        f"{ruler.labels[lowest.points or 0]}.{rounding(ruler, yes, n)}{so_far(tally)}"
+        f"{lowest.id} is the lowest of its key questions ({lowest.sufficient} of {lowest.n}, "
+        f"{weighted_percent(lowest)}): "
+        f"{ruler.labels[lowest.points or 0]}.{rounding(ruler, lowest)}{so_far(tally)}"
     )

@@ -33,7 +33,7 @@ def score(framework: Framework, sheet: AnswerSheet, tally: Tally | None = None) 
             scores.append(judge_lowest(ruler, standard, tally))
         else:
             scores.append(judge_shown(ruler, standard, tally))
-    moved = tuple(with_moves(ruler, each, sheet.moves) for each in scores)
+    moved = tuple(with_moves(ruler, each, sheet.moves, tally) for each in scores)
     prompts = sum(len(each.standard.prompts) for each in judged)
     is_open = sum(each.score.rated.open for each in judged)
     return Scorecard(

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iomsa.framework.model import KeyQuestion
-from iomsa.framework.rules import Share
-from iomsa.outcomes.interval import wilson
-from iomsa.scoring.bands import fewest, share_place, unrounded_place, whole_percent
+from iomsa.scoring.bands import share_place, unrounded_place, whole_percent
 from iomsa.scoring.card import QUESTION, Rated
+from iomsa.scoring.estimate import Estimated, estimated
+from iomsa.scoring.near import near_boundary
 from iomsa.scoring.ruler import Ruler
-from iomsa.scoring.tally import Tally
-from iomsa.scoring.words import counted
+from iomsa.scoring.tally import BY_HAND, Stratum, Tally, over_drawn
+from iomsa.scoring.words import NAMED, counted, listed
+
+ALL_REVIEWED = " All were reviewed: no sampling error; reviewers may still differ."
+MIXED = (
+    " The groups were not drawn in proportion, but the answers are not known by group, so nothing is weighted and the"
+    " interval is that of an endless list."
+)
 
 
 def rate_share(ruler: Ruler, question: KeyQuestion, tally: Tally) -> Rated:
     """Rate a key question by the whole percentage of its yes among yes and no; not rated at n = 0.
 
-    Where the rule of the key question is shown, the figures stand without a rating. Source: HM Inspectorate of
-    Probation's case bands as generally known; half up before banding is ours (design, rating rule 4).
+    Where strata were over-drawn, the percentage is that of the exact weighted fraction. Where the rule of the key
+    question is shown, the figures stand without a rating. Source: HM Inspectorate of Probation's case bands as
+    generally known; half up before banding is ours (design, rating rule 4).
     """
     counts = tally.of(question.case_question)
     yes, n = counts.yes, counts.yes + counts.no
@@ -32,18 +41,64 @@ def rate_share(ruler: Ruler, question: KeyQuestion, tally: Tally) -> Rated:
     shown = question.rule == "shown"
     if n == 0:
         return rated._replace(reason=_without_cases(question.id, tally, shown))
-    percent, interval = whole_percent(yes, n), wilson(yes, n)
-    figures = f"{percent} % (95 % interval {percents(interval)})"
-    rated = rated._replace(percent=percent, interval=interval)
+    found = estimated(question.case_question, tally)
+    rated = rated._replace(
+        percent=whole_percent(*found.share),
+        interval=found.interval,
+        share=found.share,
+        people=found.people,
+        parts=found.parts,
+    )
+    tail = f"{_sampling(rated, found, tally)}{so_far(tally)}"
     if shown:
         return rated._replace(
-            reason=f"Yes in {yes} of {counted(n, 'file')}, {figures}; shown, not rated.{so_far(tally)}"
+            reason=f"Yes in {yes} of {counted(n, 'file')}, {_figures(rated)}; shown, not rated.{tail}"
         )
-    place = share_place(ruler.rules.share, percent)
-    judged = f"{yes} of {counted(n, 'file')} sufficient, {figures}: {ruler.labels[place]}."
-    reason = f"{judged}{rounding(ruler, yes, n)}{so_far(tally)}"
-    near = near_boundary(ruler, yes, n)
-    return rated._replace(rating=ruler.ids[place], points=place, max=ruler.top, reason=reason, near=near)
+    place = share_place(ruler.rules.share, whole_percent(*found.share))
+    judged = f"{yes} of {counted(n, 'file')} sufficient, {_figures(rated)}: {ruler.labels[place]}."
+    rated = rated._replace(rating=ruler.ids[place], points=place, max=ruler.top)
+    reason = f"{judged}{rounding(ruler, rated)}{tail}"
+    return rated._replace(reason=reason, near=near_boundary(ruler, rated))
+
+
+def weighted_percent(rated: Rated) -> str:
+    """Say the percentage, and that it is weighted where it is: 66 % weighted."""
+    return f"{rated.percent} %{' weighted' if rated.parts else ''}"
+
+
+def _figures(rated: Rated) -> str:
+    if rated.interval is None:
+        return weighted_percent(rated)
+    whom = "" if rated.people is None else f" for all {rated.people} people"
+    return f"{weighted_percent(rated)} (95 % interval {percents(rated.interval)}{whom})"
+
+
+def _sampling(rated: Rated, found: Estimated, tally: Tally) -> str:
+    """Say what the draw means for this share: all were reviewed, why it is weighted, which groups are left out."""
+    parts = [] if rated.interval else [ALL_REVIEWED]
+    if rated.parts:
+        parts.append(why_weighted(tally.strata))
+    if found.left_out:
+        them = "it is" if len(found.left_out) == 1 else "they are"
+        parts.append(f" No file of {listed(found.left_out)} gave a yes or no, so {them} left out.")
+    if tally.mixed:
+        parts.append(MIXED)
+    return "".join(parts)
+
+
+def why_weighted(strata: Sequence[Stratum]) -> str:
+    """Say that groups are weighted by their people, and why."""
+    drawn = tuple(each for each in strata if each.name != BY_HAND)
+    by_hand = sum(each.listed for each in strata if each.name == BY_HAND)
+    says = ""
+    if over_drawn([each.people for each in drawn], [each.drawn for each in drawn]):
+        named = f": {', '.join(f'{each.name} {each.drawn} of {each.people}' for each in drawn)}"
+        groups = named if len(drawn) <= NAMED else ""
+        says = f" Each group counts by its people, as they were not drawn in proportion{groups}."
+    if by_hand:
+        stands = "stands for itself" if by_hand == 1 else "stand for themselves"
+        says += f" {counted(by_hand, 'file')} added by hand, not drawn, {stands} alone."
+    return says
 
 
 def percents(interval: tuple[float, float]) -> str:
@@ -60,54 +115,14 @@ def so_far(tally: Tally) -> str:
     return f" So far: {left} of {counted(tally.listed, 'file')} {'is' if left == 1 else 'are'} not reviewed."
 
 
-def rounding(ruler: Ruler, yes: int, n: int) -> str:
+def rounding(ruler: Ruler, rated: Rated) -> str:
     """Say that rounding made the band; empty where it did not."""
-    share = ruler.rules.share
-    place = share_place(share, whole_percent(yes, n))
-    if place == unrounded_place(share, yes, n):
+    share, exact = ruler.rules.share, rated.share or (0, 1)
+    place = share_place(share, whole_percent(*exact))
+    if place == unrounded_place(share, *exact):
         return ""
-    return f" {yes} of {n} is just under {share.bands[place - 1]} %: rounding put this in {ruler.labels[place]}."
-
-
-def near_boundary(ruler: Ruler, yes: int, n: int) -> str:
-    """Say what other counts would mean, where one case or few points of percent lie between here and another band.
-
-    As in: 12 of 18. 11 would be Requires improvement, 13 still Good.
-    """
-    downwards, upwards = next_below(ruler, yes, n), next_above(ruler, yes, n)
-    if downwards is None and upwards is None:
-        return ""
-    parts = []
-    for other, neighbour in ((downwards, yes - 1), (upwards, yes + 1)):
-        if other is not None:
-            parts.append(f"{other} would be {ruler.labels[_place(ruler.rules.share, other, n)]}")
-        elif 0 <= neighbour <= n:
-            parts.append(f"{neighbour} still {ruler.labels[_place(ruler.rules.share, neighbour, n)]}")
-    return f"{yes} of {n}. {', '.join(parts)}."
-
-
-def next_below(ruler: Ruler, yes: int, n: int) -> int | None:
-    """Return the most yes that would be in the band below, where the boundary to it is near (triggers a and b)."""
-    bands, percent = ruler.rules.share.bands, whole_percent(yes, n)
-    place = share_place(ruler.rules.share, percent)
-    if place == 0:
-        return None
-    other = fewest(bands[place - 1], n) - 1
-    return other if percent - bands[place - 1] <= ruler.rules.moves.near or other == yes - 1 else None
-
-
-def next_above(ruler: Ruler, yes: int, n: int) -> int | None:
-    """Return the fewest yes that would be in the band above, where the boundary to it is near (triggers a and b)."""
-    bands, percent = ruler.rules.share.bands, whole_percent(yes, n)
-    place = share_place(ruler.rules.share, percent)
-    if place == len(bands):
-        return None
-    other = fewest(bands[place], n)
-    return other if bands[place] - percent <= ruler.rules.moves.near or other == yes + 1 else None
-
-
-def _place(share: Share, yes: int, n: int) -> int:
-    return share_place(share, whole_percent(yes, n))
+    what = "The weighted share" if rated.parts else f"{exact[0]} of {exact[1]}"
+    return f" {what} is just under {share.bands[place - 1]} %: rounding put this in {ruler.labels[place]}."
 
 
 def _without_cases(id: str, tally: Tally, shown: bool) -> str:

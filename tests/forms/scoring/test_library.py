@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.builders import blank, full, library, with_answers, with_cases
+from tests.forms.scoring.reviews import reviewed_twice
 
 from iomsa.scoring.moves import move_problem
 from iomsa.scoring.score import score
@@ -62,7 +63,7 @@ def test_no_loans_no_overall() -> None:
 
 def test_moves_by_the_librarys_own_numbers() -> None:
     def problem(yes: int, n: int) -> str:
-        sheet = with_cases(library(), blank(library()), {"SV": (yes, n), "RT": (n, n)})
+        sheet = reviewed_twice(with_cases(library(), blank(library()), {"SV": (yes, n), "RT": (n, n)}), 8)
         by = (("Ada", "librarian"), ("Grace", "council"))
         return move_problem(library(), sheet, tally(library(), sheet), "L", "fair", by)
 

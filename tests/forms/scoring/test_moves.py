@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 from tests.builders import blank, full, iom, with_answers, with_cases, with_move, with_open_case
+from tests.forms.scoring.reviews import reviewed_twice
 
-from iomsa.answers.sheet import AnswerSheet
+from iomsa.answers.sheet import AnswerSheet, Counts, ReturnedCases
 from iomsa.scoring.moves import move_problem
 from iomsa.scoring.score import score
 from iomsa.scoring.tally import tally
@@ -22,9 +23,10 @@ def problem(sheet: AnswerSheet, id: str, to: str, by: By = TWO) -> str:
     return move_problem(iom(), sheet, tally(iom(), sheet), id, to, by)
 
 
-def with_lowest(yes: int, n: int) -> AnswerSheet:
-    """Rate standard 7 from 7.2, its lowest."""
-    return with_cases(iom(), blank(iom()), {"A1": (n + 1, n + 1), "A2": (yes, n), "A3": (n + 1, n + 1)})
+def with_lowest(yes: int, n: int, twice: int = 8) -> AnswerSheet:
+    """Rate standard 7 from 7.2, its lowest, with so many files reviewed twice."""
+    sheet = with_cases(iom(), blank(iom()), {"A1": (n + 1, n + 1), "A2": (yes, n), "A3": (n + 1, n + 1)})
+    return reviewed_twice(sheet, twice)
 
 
 class Case(NamedTuple):
@@ -118,6 +120,53 @@ def test_the_names_count_for_standards_from_cases_too() -> None:
     assert problem(with_lowest(66, 100), "7", FAIR, ()) == "A move down needs one named person."
 
 
+@pytest.mark.parametrize(
+    ("n", "twice", "refused"),
+    [
+        (100, 8, ""),
+        (100, 7, "needs 8 files reviewed twice, every question of both reviews answered; 7 are. Review 1 more a"),
+        (100, 1, "needs 8 files reviewed twice, every question of both reviews answered; 1 is. Review 7 more a"),
+        (100, 0, "needs 8 files reviewed twice, every question of both reviews answered; none are. Review 8 more a"),
+        (4, 5, ""),
+        (4, 4, "needs 5 files reviewed twice (8, or all where fewer are on the list), every question of both"),
+    ],
+)
+def test_a_move_up_from_cases_needs_files_reviewed_twice(n: int, twice: int, refused: str) -> None:
+    """Source: ours (rating rule 7); the list is one file longer than the n of the lowest key question."""
+    found = problem(with_lowest(n * 64 // 100, n, twice), "7", GOOD)
+    assert (found == "") == (refused == "")
+    assert refused in found
+    assert problem(with_lowest(67 * n // 100, n, 0), "7", FAIR if n == 100 else POOR) == ""
+
+
+def test_a_second_review_counts_once_it_is_complete() -> None:
+    sheet = with_lowest(64, 100, 8)
+    first = next(iter(sheet.cases.values()))
+    for changed in (
+        first._replace(second={id: each for id, each in first.second.items() if id != "C1"}),
+        first._replace(second_review=None),
+        first._replace(answers={id: each for id, each in first.answers.items() if id != "C1"}),
+    ):
+        assert "7 are" in problem(sheet._replace(cases={**sheet.cases, first.ref: changed}), "7", GOOD)
+
+
+def test_moves_up_of_a_return_stand_and_say_what_it_does_not_hold() -> None:
+    said = "A return holds no second reviews, so it can't be seen here whether this move up rests on files reviewed"
+    for yes, to, unseen in ((64, GOOD, said), (66, FAIR, "")):
+        counts = tuple((each.id, Counts(yes, 100 - yes)) for each in iom().case_review.questions)
+        sheet = blank(iom())._replace(returned_cases=ReturnedCases(100, 100, counts))
+        moved = score(iom(), with_move(sheet, "7", to)).standard("7").rated.moved
+        assert moved is not None
+        assert (moved.to, moved.problem, moved.unseen[: len(said)]) == (to, "", unseen)
+
+
+def test_case_rows_of_a_return_have_no_second_reviews_to_ask_for() -> None:
+    sheet = with_lowest(64, 100, 0)
+    rows = {ref: case._replace(header=case.header._replace(by="", on="")) for ref, case in sheet.cases.items()}
+    assert problem(sheet._replace(cases=rows), "7", GOOD) == ""
+    assert "none are" in problem(with_open_case(iom(), sheet._replace(cases=rows)), "7", GOOD)
+
+
 @pytest.mark.parametrize("to", [POOR, GOOD])
 def test_only_one_band(to: str) -> None:
     assert "not one band away" in problem(full(iom(), 2), "1", to)
@@ -180,10 +229,18 @@ def test_a_move_keeps_its_names_reason_and_date() -> None:
         ),
         (with_move(with_lowest(71, 100), "7", FAIR), "7"),
         (with_move(with_lowest(0, 0), "7", FAIR), "7"),
+        (with_move(with_lowest(64, 100, 7), "7", GOOD), "7"),
         (with_move(full(iom(), 2), "1", BEST, (ADA,)), "1"),
         (with_move(with_answers(full(iom(), 2), {"1.1.1": None}), "1.1", FAIR), "1.1"),
     ],
-    ids=["two bands away now", "lost its trigger", "lost its rating", "too few names", "a range now"],
+    ids=[
+        "two bands away now",
+        "lost its trigger",
+        "lost its rating",
+        "too few reviewed twice",
+        "too few names",
+        "a range now",
+    ],
 )
 def test_a_stale_move_is_kept_and_asks_for_another_look(sheet: AnswerSheet, id: str) -> None:
     card = score(iom(), sheet)
