@@ -184,10 +184,9 @@ class AgreePage(Page):
 
     def _say_how_far(self, case: Case) -> None:
         differing = differences(self._asked, case)
-        done = sum(decided(case, id) for id in differing)
-        left = f"{done} of {len(differing)} agreed"
-        all_done = f"All {len(differing)} agreed: the agreed answers rate" if len(differing) > 1 else "Agreed: it rates"
-        self.count.setText(all_done if done == len(differing) else left)
+        of, done = len(differing), sum(decided(case, id) for id in differing)
+        all_done = "Agreed: this answer rates" if of == 1 else f"All {of} agreed: the agreed answers rate"
+        self.count.setText(all_done if done == of else f"{done} of {of} agreed, {of - done} to go")
 
     def _offer_next(self) -> None:
         twice = twice_of(self.desk.framework, self.desk.sheet)

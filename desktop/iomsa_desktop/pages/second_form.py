@@ -19,7 +19,7 @@ from iomsa_desktop.pages.second_next import next_second, twice_of
 BLIND = "Blind to the first review"
 BLIND_ABOUT = """\
 Judge this file from the file alone. What the first reviewer answered does not stand here; please don't look it up \
-before all {of} questions are answered. Then both reviews are compared, and both reviewers agree where they differ."""
+before all {of} questions are answered. Then both reviews are compared, and where they differ you agree on an answer."""
 NOT_CHOSEN = "This file is not to be reviewed twice"
 NOT_CHOSEN_ABOUT = """\
 Which files are reviewed twice follows from the seed of the draw, so that nobody picks them. {ref} is not among them."""

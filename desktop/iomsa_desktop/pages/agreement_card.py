@@ -1,0 +1,145 @@
+"""The card of the second reviews: how far they are, what comes next, and how far the reviewers agree."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from iomsa.framework.find import label
+from iomsa.outcomes.reviewed_twice import COMPARED, Twice
+from iomsa.scoring.words import listed
+from iomsa.session.second_review import agency_field, same_agency
+from iomsa_desktop.charts.rows_table import RowsTable
+from iomsa_desktop.desk import AGREE, SECOND, Desk, Place
+from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.kit.fold import Fold
+from iomsa_desktop.kit.words import heading, show_words, small, words
+from iomsa_desktop.models.rows import RowsModel
+from iomsa_desktop.pages.agreement_words import MEANING, differing, file_rows, finding, how_far, question_rows
+from iomsa_desktop.pages.second_next import Step, next_agreement, next_second, twice_of
+
+MOST = 5
+"""So many questions on which reviewers differ stand in view; all are under the fold."""
+READ_ONLY = "This file is open to read only"
+
+
+class AgreementCard(Card):
+    """Show the second reviews of a period; worked out anew only where the files have changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self._desk = desk
+        self._known: tuple[object, object] | None = None
+        self.twice = Twice({}, {})
+        look = desk.look
+        self.agree, self.second = StepButton(desk), StepButton(desk)
+        head = QVBoxLayout() if look.list_folded else QHBoxLayout()
+        head.addWidget(heading(look, "Second reviews"), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.px(8))
+        buttons.addWidget(self.agree)
+        buttons.addWidget(self.second)
+        if look.list_folded:
+            buttons.addStretch(1)
+        head.addLayout(buttons)
+        self.column.addLayout(head)
+        self.how_far, self.same, self.finding = words(look), words(look), words(look)
+        self.table = RowsTable(look, "Questions on which the reviewers differ")
+        self.meaning = small(look, MEANING)
+        for widget in (self.how_far, self.same, self.finding, self.table, self.meaning):
+            self.add(widget)
+        self._folds = QVBoxLayout()
+        self._folds.setSpacing(look.px(4))
+        self.column.addLayout(self._folds)
+        self._folded: QWidget | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the second reviews of now; hide where no file is on the list."""
+        sheet = self._desk.sheet
+        if self._known is not None and self._known[0] is sheet.cases and self._known[1] is sheet.draw:
+            return
+        self._known = (sheet.cases, sheet.draw)
+        self.twice = twice_of(self._desk.framework, sheet)
+        self.setVisible(bool(sheet.cases))
+        self._show_words()
+        self._show_folds()
+        self.agree.show_step(next_agreement(self.twice))
+        self.second.show_step(next_second(self.twice))
+
+    def _show_words(self) -> None:
+        desk, twice = self._desk, self.twice
+        self.how_far.setText(how_far(twice, len(desk.sheet.cases)))
+        show_words(self.same, self._same_agency())
+        show_words(self.finding, finding(desk.framework, twice))
+        worst = differing(twice)[:MOST]
+        self.table.setVisible(bool(worst))
+        self.table.show_rows(question_rows(desk.framework, twice, worst))
+        self.meaning.setVisible(any(each.ac1.value is not None for each in twice.questions.values()))
+
+    def _same_agency(self) -> str:
+        cases, field = self._desk.sheet.cases, agency_field(self._desk.framework)
+        same = [ref for ref in self.twice.files if same_agency(cases[ref])]
+        if not same or field is None:
+            return ""
+        review = cases[same[0]].second_review
+        agency = label(field.choices, review.agency) if review is not None and len(same) == 1 else "the same agency"
+        return f"Both reviews of {listed(same)} are by {agency}. The other agency makes the second."
+
+    def _show_folds(self) -> None:
+        if self._folded is not None:
+            self._folded.setParent(None)
+            self._folded.deleteLater()
+        look, twice = self._desk.look, self.twice
+        self._folded = QWidget()
+        column = QVBoxLayout(self._folded)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if twice.compared:
+            column.addWidget(Fold(look, f"All {len(twice.questions)} questions as a table", self._all_questions))
+        column.addWidget(Fold(look, "Which files are reviewed twice", self._all_files))
+        self._folds.addWidget(self._folded)
+
+    def _all_questions(self) -> RowsTable:
+        table = RowsTable(self._desk.look, "How far the reviewers agree on each question")
+        framework = self._desk.framework
+        asked = (each.id for each in framework.case_review.questions)
+        table.show_rows(question_rows(framework, self.twice, asked))
+        return table
+
+    def _all_files(self) -> FlatTable:
+        table = FlatTable(self._desk.look, "Files to be reviewed twice", least_rows=4, most_rows=10)
+        model = RowsModel(file_rows(self.twice))
+        model.setParent(table)
+        table.setModel(model)
+        table.fit_columns(1)
+        table.opened.connect(self._on_opened)
+        return table
+
+    def _on_opened(self, row: int) -> None:
+        ref, state = list(self.twice.files.items())[row]
+        self._desk.go(Place(AGREE if state in COMPARED else SECOND, ref))
+
+
+class StepButton(Button):
+    """Take one step of the second reviews; hidden where there is none."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look, "")
+        self._desk = desk
+        self.step: Step | None = None
+        self.setEnabled(not desk.read_only)
+        self.setToolTip(READ_ONLY if desk.read_only else "")
+        self.clicked.connect(self._on_clicked)
+
+    def show_step(self, step: Step | None) -> None:
+        """Offer another step, or none."""
+        self.step = step
+        self.setVisible(step is not None)
+        self.setText(step.name if step else "")
+        self.updateGeometry()
+
+    def _on_clicked(self) -> None:
+        if self.step is not None:
+            self._desk.go(self.step.place)
