@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 2.0
@@ -56,6 +58,23 @@ def try_writing(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM now_doing WHERE id = 0")
     finally:
         connection.execute("ROLLBACK")
+
+
+@contextmanager
+def alone(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep every other program from reading and writing; raise what SQLite raises where one is at it.
+
+    A copy into this connection would wait for another for ever.
+    """
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        yield
+    finally:
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        # Only the next reading lets the lock go.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

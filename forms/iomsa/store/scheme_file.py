@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from iomsa.answers.sheet import AnswerSheet, Period, ProfileValue
 from iomsa.framework.find import field
@@ -33,6 +33,9 @@ from iomsa.store.place import free_name, make_ours
 from iomsa.store.rows import read_periods, read_sheet
 from iomsa.store.trail import Entry, read_trail
 from iomsa.store.writer import Work, Writer
+
+if TYPE_CHECKING:
+    from iomsa.store.removal import Removed
 
 T = TypeVar("T")
 
@@ -199,6 +202,20 @@ class SchemeFile:
 
         self._write(RESTORE, work)
         self._sessions.clear()
+
+    def remove_people(self, periods: Sequence[str]) -> Removed:
+        """Remove the rows about people of these periods, from the trail and the copies beside too; totals are kept.
+
+        Raise Refused, the file being as it was. Sessions from before are stale after it, with what they could undo.
+        """
+        from iomsa.store.removal import CAUSE, remove
+
+        if self._writer is None:
+            raise refuse("store.read-only", self.path.name, self.read_only_because)
+        doing = Doing(self._who(), CAUSE, self._clock())
+        removed = remove(self._connection, self.path, self._writer, periods, doing)
+        self._sessions.clear()
+        return removed
 
     def save_copy(self, target: Path) -> None:
         """Copy all that the file holds into a new one that can be written; raise Refused where it can't be made."""

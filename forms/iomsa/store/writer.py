@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from iomsa.problems import Refused, refuse
 from iomsa.store.backups import FIRST_CHANGE, back_up
+from iomsa.store.connection import alone
 from iomsa.store.doing import Doing, last_done, set_doing
 from iomsa.store.errors import say, spoken
 from iomsa.store.identity import data_version, identity
@@ -49,6 +50,29 @@ class Writer:
                 foreign = self._transact(doing, work)
             if foreign:
                 raise self._stop(foreign, doing, work)
+
+    def overwrite(self, image: sqlite3.Connection, before: Callable[[], None]) -> None:
+        """Make the file exactly what an image of it holds, in one transaction; raise Refused, having written nothing.
+
+        `before` is run when nobody else can write any more; what it raises ends this.
+        """
+        with spoken(self._path):
+            foreign = self._stopped or self._replaced()
+            if not foreign:
+                with alone(self._connection):
+                    foreign = WRITTEN if self._is_written() else ""
+                    if not foreign:
+                        before()
+                        image.backup(self._connection)
+                self._version, self._last = data_version(self._connection), last_done(self._connection)
+                self._note_size()
+        if foreign:
+            raise refuse(
+                "store.not-overwritten",
+                self._path.name,
+                f"{foreign} since it was opened here, so nothing was changed. Close this file, open it again and look "
+                "at it first.",
+            )
 
     def _replaced(self) -> str:
         try:
