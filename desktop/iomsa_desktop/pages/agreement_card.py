@@ -16,6 +16,7 @@ from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
+from iomsa_desktop.pages.agreement_rows import DifferingRows
 from iomsa_desktop.pages.agreement_words import MEANING, differing, file_rows, finding, how_far, question_rows
 from iomsa_desktop.pages.second_next import Step, next_agreement, next_second, twice_of
 
@@ -45,9 +46,9 @@ class AgreementCard(Card):
         head.addLayout(buttons)
         self.column.addLayout(head)
         self.how_far, self.same, self.finding = words(look), words(look), words(look)
-        self.table = RowsTable(look, "Questions on which the reviewers differ")
+        self.rows = DifferingRows(look, desk.framework)
         self.meaning = small(look, MEANING)
-        for widget in (self.how_far, self.same, self.finding, self.table, self.meaning):
+        for widget in (self.how_far, self.same, self.finding, self.rows, self.meaning):
             self.add(widget)
         self._folds = QVBoxLayout()
         self._folds.setSpacing(look.px(4))
@@ -73,9 +74,7 @@ class AgreementCard(Card):
         self.how_far.setText(how_far(twice, len(desk.sheet.cases)))
         show_words(self.same, self._same_agency())
         show_words(self.finding, finding(desk.framework, twice))
-        worst = differing(twice)[:MOST]
-        self.table.setVisible(bool(worst))
-        self.table.show_rows(question_rows(desk.framework, twice, worst))
+        self.rows.show_questions({id: twice.questions[id] for id in differing(twice)[:MOST]})
         self.meaning.setVisible(any(each.ac1.value is not None for each in twice.questions.values()))
 
     def _same_agency(self) -> str:
@@ -88,18 +87,24 @@ class AgreementCard(Card):
         return f"Both reviews of {listed(same)} are by {agency}. The other agency makes the second."
 
     def _show_folds(self) -> None:
-        if self._folded is not None:
-            self._folded.setParent(None)
-            self._folded.deleteLater()
-        look, twice = self._desk.look, self.twice
+        look, twice, before = self._desk.look, self.twice, self._folded
+        folds = [Fold(look, "Show which files are reviewed twice", self._all_files)]
+        if twice.compared:
+            title = f"Show all {len(twice.questions)} questions as a table"
+            folds.insert(0, Fold(look, title, self._all_questions))
         self._folded = QWidget()
         column = QVBoxLayout(self._folded)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if twice.compared:
-            column.addWidget(Fold(look, f"All {len(twice.questions)} questions as a table", self._all_questions))
-        column.addWidget(Fold(look, "Which files are reviewed twice", self._all_files))
+        for fold in folds:
+            column.addWidget(fold)
         self._folds.addWidget(self._folded)
+        if before is not None:
+            unfolded = {fold.head.text() for fold in before.findChildren(Fold) if fold.head.isChecked()}
+            before.setParent(None)
+            before.deleteLater()
+            for fold in folds:
+                fold.head.setChecked(fold.head.text() in unfolded)
 
     def _all_questions(self) -> RowsTable:
         table = RowsTable(self._desk.look, "How far the reviewers agree on each question")

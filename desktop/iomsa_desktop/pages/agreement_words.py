@@ -11,7 +11,11 @@ from iomsa.scoring.words import counted
 from iomsa_desktop.models.rows import Rows
 
 NONE = "–"
-HEADINGS = ("Question", "Same answer", "AC1 (95 % interval)", "Kappa (95 % interval)")
+COUNTED = ("Question", "Files", "Same answer")
+MEASURED = (*COUNTED, "Share", "AC1", "Interval of AC1", "Kappa", "Interval of kappa")
+PURPOSE = """\
+Somebody of the other agency judges each of them again without seeing the first answers. Only this says how far two \
+reviewers would rate a file alike."""
 MEANING = """\
 AC1 says how far they agree beyond chance: 1 is always, 0 is no more than chance would give. Kappa asks the same in \
 another way, and is low where nearly all answers are alike. A wide interval says that the files are few."""
@@ -31,6 +35,8 @@ def how_far(twice: Twice, listed: int) -> str:
     done, differing = twice.count(DONE, AGREED), twice.count(DIFFERS)
     if done == of:
         return f"{of} of {counted(listed, 'file')} {verb} reviewed twice, and all is agreed."
+    if twice.count(TO_COME) == of:
+        return f"{of} of {counted(listed, 'file')} {verb} to be reviewed twice. No second review is begun yet."
     parts = ((done, "done"), (differing, "differs" if differing == 1 else "differ"))
     rest = ((twice.count(STARTED), "begun"), (twice.count(TO_COME), "to come"))
     said = ", ".join(f"{n} {word}" for n, word in (*parts, *rest) if n)
@@ -41,18 +47,19 @@ def finding(framework: Framework, twice: Twice) -> str:
     """Say in one sentence how often both gave the same answer, or why that is not measured yet."""
     n, found = twice.compared, twice.questions.values()
     if not n:
-        return ""
-    same, of = sum(each.agreed for each in found), sum(each.n for each in found)
+        return PURPOSE
+    alike, of = sum(each.agreed for each in found), sum(each.n for each in found)
     if n < FEWEST:
         return (
             f"Too few to measure: {counted(n, 'file')} reviewed twice, {FEWEST} are needed. So far both gave the same "
-            f"answer to {same} of {of} questions."
+            f"answer to {alike} of {of} questions."
         )
-    said = f"Over {n} files both gave the same answer to {same} of {of} questions ({_percent(same / of)})."
+    said = f"Over {n} files both gave the same answer to {alike} of {of} questions ({_percent(alike / of)})."
     first = next(iter(differing(twice)), "")
     if not first:
         return said
-    return f"{said} They differ most on {_name(framework, first)}: the same in {_same(twice.questions[first])} files."
+    name, alike_in = question_name(framework, first), same(twice.questions[first])
+    return f"{said} They differ most on {name}: the same in {alike_in} files."
 
 
 def differing(twice: Twice) -> tuple[str, ...]:
@@ -61,11 +68,16 @@ def differing(twice: Twice) -> tuple[str, ...]:
     return tuple(id for id in most_differing(found) if found[id].agreed < found[id].n)
 
 
+def two_places(value: float) -> str:
+    """Write a figure with two decimals; nought has no sign."""
+    return f"{round(value, 2) + 0.0:.2f}"
+
+
 def question_rows(framework: Framework, twice: Twice, ids: Iterable[str]) -> Rows:
     """Return a row for each of these questions: how often both said the same, AC1 and kappa with their intervals."""
-    columns = len(HEADINGS) if twice.compared >= FEWEST else 2
-    rows = (_row(framework, id, twice.questions[id])[:columns] for id in ids)
-    return Rows(HEADINGS[:columns], tuple(rows))
+    headings = MEASURED if twice.compared >= FEWEST else COUNTED
+    rows = (_row(framework, id, twice.questions[id])[: len(headings)] for id in ids)
+    return Rows(headings, tuple(rows))
 
 
 def file_rows(twice: Twice) -> Rows:
@@ -73,27 +85,43 @@ def file_rows(twice: Twice) -> Rows:
     return Rows(("Reference", "Second review"), tuple((ref, STATES[state]) for ref, state in twice.files.items()))
 
 
-def _row(framework: Framework, id: str, found: Agreement) -> tuple[str, ...]:
-    share = found.share.value
-    same = _same(found) + (f" ({_percent(share)})" if share is not None else "")
-    return _name(framework, id), same, _figure(found.ac1), _figure(found.kappa)
+def question_name(framework: Framework, id: str) -> str:
+    """Return id and short name of a case question."""
+    short = next((each.short for each in framework.case_review.questions if each.id == id), "")
+    return f"{id} {short}".strip()
 
 
-def _figure(figure: Figure) -> str:
-    if figure.value is None:
-        return NONE
-    value = f"{figure.value:.2f}"
-    return value if figure.interval is None else f"{value} ({figure.interval[0]:.2f} to {figure.interval[1]:.2f})"
-
-
-def _same(found: Agreement) -> str:
+def same(found: Agreement) -> str:
+    """Say in how many files both gave the same answer."""
     return f"{found.agreed} of {found.n}"
 
 
+def with_interval(figure: Figure) -> str:
+    """Write a figure with its interval behind it."""
+    return _value(figure) if figure.interval is None else f"{_value(figure)} ({_interval(figure)})"
+
+
+def _row(framework: Framework, id: str, found: Agreement) -> tuple[str, ...]:
+    share = found.share.value
+    return (
+        question_name(framework, id),
+        str(found.n),
+        str(found.agreed),
+        _percent(share) if share is not None else NONE,
+        _value(found.ac1),
+        _interval(found.ac1),
+        _value(found.kappa),
+        _interval(found.kappa),
+    )
+
+
+def _value(figure: Figure) -> str:
+    return NONE if figure.value is None else two_places(figure.value)
+
+
+def _interval(figure: Figure) -> str:
+    return NONE if figure.interval is None else " to ".join(map(two_places, figure.interval))
+
+
 def _percent(share: float) -> str:
-    return f"{int(100 * share + 0.5)} %"
-
-
-def _name(framework: Framework, id: str) -> str:
-    short = next((each.short for each in framework.case_review.questions if each.id == id), "")
-    return f"{id} {short}".strip()
+    return f"{int(100 * share + 0.5)}\u00a0%"
