@@ -83,7 +83,7 @@ def _rows(kind: Kind, table: Table, faults: list[Fault], unknown: list[Unknown])
     names = {same_name(word): cell.name for cell in columns for word in (cell.label, cell.name)}
     if not table.columns:
         table = headed(table, lambda text: same_name(text) in names)
-    places, headings = _places(table, names, tuple(cell.name for cell in columns), unknown)
+    places, headings = _places(table, names, columns, unknown)
     if kind.key.name not in places:
         expected = f"a column headed {kind.key.name}"
         faults.append(Fault(table.first_row - 1, kind.key.name, "", expected, table.name))
@@ -93,14 +93,15 @@ def _rows(kind: Kind, table: Table, faults: list[Fault], unknown: list[Unknown])
 
 
 def _places(
-    table: Table, names: Mapping[str, str], order: Sequence[str], unknown: list[Unknown]
+    table: Table, names: Mapping[str, str], order: Sequence[Cell], unknown: list[Unknown]
 ) -> tuple[Mapping[str, int], Mapping[str, str]]:
     """Return the place of each column that is known, and what it is called in the table."""
     width = len(table.rows[0]) if table.rows else 0
     if not table.columns:
         for place in range(len(order), width):
             unknown.append(Unknown("column", f"number {place + 1}", table.name))
-        return dict(zip(order, range(width), strict=False)), {}
+        known = dict(zip((cell.name for cell in order), range(width), strict=False))
+        return known, {cell.name: cell.label for cell in order}
     places: dict[str, int] = {}
     for place, heading in enumerate(table.columns):
         name = names.get(same_name(heading), "")

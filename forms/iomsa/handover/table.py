@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,13 +47,17 @@ def read_table(path: Path) -> Table:
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
-    """Read a file: each sheet of a workbook that is seen, or the one table of a text file."""
+    """Read a file: each sheet of a workbook that is not hidden, or the one table of a text file."""
+    return tuple(read_sheets(path).values())
+
+
+def read_sheets(path: Path) -> Mapping[str, Table]:
+    """Read the tables of a file by the names of their sheets; that of a text file has none."""
     if path.suffix.casefold() in {".csv", ".txt", ".tsv"}:
-        return (_text_table(path),)
+        return {"": _text_table(path)}
     book = read_workbook(path)
-    return tuple(
-        _table(book.plain(sheet), f"{path.name}, {sheet}") for sheet in book.sheets if sheet not in book.hidden
-    )
+    seen = (sheet for sheet in book.sheets if sheet not in book.hidden)
+    return {sheet: _table(book.plain(sheet), f"{path.name}, {sheet}") for sheet in seen}
 
 
 def pasted(text: str) -> Table:
