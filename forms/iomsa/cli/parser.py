@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from iomsa import __version__
-from iomsa.cli import criteria, filling, making, outcomes, rating, sending
+from iomsa.cli import criteria, filling, making, outcomes, rating, sample, sending
 
 
 def make_parser() -> ArgumentParser:
@@ -19,6 +19,6 @@ def make_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"iomsa {__version__}")
     verbs = parser.add_subparsers(metavar="VERB", required=True)
-    for group in (making, filling, rating, outcomes, sending, criteria):
+    for group in (making, filling, sample, rating, outcomes, sending, criteria):
         group.add_verbs(verbs)
     return parser
