@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from iomsa.framework import find
-from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Desk, Place
+from iomsa_desktop.desk import (
+    AGREE,
+    CASE,
+    CASES,
+    CHECK,
+    OVERVIEW,
+    PEOPLE,
+    PERSON,
+    PROFILE,
+    RETURN,
+    SECOND,
+    STANDARD,
+    Desk,
+    Place,
+)
 from iomsa_desktop.pages.page import Page
 
 
@@ -17,6 +31,8 @@ def make_page(desk: Desk, place: Place) -> Page:
         CASE: _case,
         SECOND: _second,
         AGREE: _agree,
+        PEOPLE: _people,
+        PERSON: _person,
         CHECK: _check,
         RETURN: _return,
     }
@@ -66,6 +82,18 @@ def _agree(desk: Desk, ref: str) -> Page:
     from iomsa_desktop.pages.agree import AgreePage
 
     return AgreePage(desk, ref)
+
+
+def _people(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.people import PeoplePage
+
+    return PeoplePage(desk)
+
+
+def _person(desk: Desk, ref: str) -> Page:
+    from iomsa_desktop.pages.people_form import PersonPage
+
+    return PersonPage(desk, ref)
 
 
 def _check(desk: Desk, _: str) -> Page:

@@ -1,0 +1,109 @@
+"""The dialog that asks which rows go into a sheet for a colleague, and the writing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from iomsa.problems import Refused
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.dialogs import take_in
+from iomsa_desktop.dialogs.advice import AdviceDialog
+from iomsa_desktop.dialogs.import_words import Nouns
+from iomsa_desktop.dialogs.turn_table import TurnTable
+from iomsa_desktop.dialogs.waiting import wait_for
+from iomsa_desktop.dialogs.wide import WideDialog
+from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.row import side_by_side
+from iomsa_desktop.kit.segments import Option, Segments
+from iomsa_desktop.kit.words import small, strong, words
+from iomsa_desktop.models.ticks import TicksModel
+
+SPACE = "Space or a double click takes a row in or leaves it out."
+WRITTEN = (
+    "{name} lies in {folder}. Send it from your own e\u2011mail: it is OFFICIAL-SENSITIVE. When it comes back, press "
+    "{merge}."
+)
+
+
+class Kind(NamedTuple):
+    """Describe one kind of sheet: its code and name, which rows may go in with how far they are, and which do so."""
+
+    code: str
+    name: str
+    about: str
+    listed: Sequence[tuple[str, str]]
+    chosen: frozenset[str]
+
+
+class SendSheetDialog(WideDialog):
+    """Ask for the kind, where there are several, and for the rows; `kind` and `refs` are what was chosen."""
+
+    def __init__(
+        self, desk: Desk, title: str, about: str, kinds: Sequence[Kind], nouns: Nouns, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, desk.look, title, about)
+        look = desk.look
+        self._kinds, self._nouns = {each.code: each for each in kinds}, nouns
+        self.kind = kinds[0]
+        self.which = Segments(look, title, [Option(each.code, each.name, each.name) for each in kinds])
+        self.which.show_code(self.kind.code)
+        self.which.chosen.connect(self._on_kind)
+        self.which.setVisible(len(kinds) > 1)
+        self._about = words(look, "")
+        self.model = TicksModel()
+        self._counted = strong(look, "")
+        self.table = TurnTable(look, nouns.many.capitalize(), self.model, stretched=2)
+        self.table.opened.connect(self.model.turn)
+        every, none = Link(look, "Take all in"), Link(look, "Leave all out")
+        every.clicked.connect(self.model.choose_all)
+        none.clicked.connect(lambda: self.model.choose(()))
+        for widget in (self.which, self._about, small(look, SPACE), self.table):
+            self.column.addWidget(widget)
+        self.column.addLayout(side_by_side(look, every, none, gap=16))
+        self.column.addWidget(self._counted)
+        self.write = self.add_choice("Choose where to write it")
+        self.write.clicked.connect(self.accept)
+        self.model.ticked.connect(self._refresh)
+        self._on_kind(self.kind.code)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Return the references that go in."""
+        return self.model.chosen
+
+    def _on_kind(self, code: str) -> None:
+        self.kind = self._kinds[code]
+        self._about.setText(self.kind.about)
+        self.model.show_listed(self.kind.listed, self.kind.chosen)
+        self.table.fit_columns(2)
+
+    def _refresh(self) -> None:
+        self._counted.setText(f"{self._nouns.of(len(self.refs))} in the sheet.")
+        self.write.setEnabled(bool(self.refs))
+
+
+def write_and_tell(
+    desk: Desk, parent: QWidget | None, title: str, name: str, merge: str, write: Callable[[Path], Path]
+) -> Path | None:
+    """Ask where, write the sheet in the background, and tell where it lies; None where it was not written."""
+    target = take_in.ask_target(desk, parent, title, name)
+    if target is None:
+        return None
+    words = (title, "Writing the sheet.")
+    try:
+        path = wait_for(desk.tasks, parent, desk.look, words, lambda _: write(target))
+    except Refused as refusal:
+        take_in.tell_refusal(desk, parent, take_in.NOT_WRITTEN, refusal)
+        return None
+    if path is None:
+        return None
+    told = WRITTEN.format(name=path.name, folder=path.parent, merge=merge)
+    if AdviceDialog.ask(parent, desk.look, "The sheet is written", told, "Open the folder", "Close"):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    return path
