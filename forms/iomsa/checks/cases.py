@@ -69,13 +69,14 @@ def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) ->
     """Ask why, where a no counts towards a rating."""
     rating = {each.case_question for each in questions(framework) if each.rule == "share"}
     for ref, case in sheet.cases.items():
-        for id, answer in case.answers.items():
+        for id, answer in case.rates.items():
             if id in rating and answer.choice == NO and not answer.reason:
+                kind = "agreed-answer" if id in case.agreed else "case-answer"
                 yield Finding(
                     "no-without-reason",
                     QUESTIONS,
                     QUESTION,
-                    Address("case-answer", ref, id),
+                    Address(kind, ref, id),
                     f"case {ref}, {id}",
                     "No without a reason; choose the one that fits best.",
                 )

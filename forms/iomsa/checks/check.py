@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.checks import answers, cases, identifiers, notes, profile, stops, values
+from iomsa.checks import answers, cases, drawing, identifiers, notes, people, profile, second_reviews, stops, values
 from iomsa.checks.finding import STOPS, Finding
 from iomsa.checks.order import form_order
 from iomsa.framework.model import Framework
@@ -40,6 +40,23 @@ RULES: tuple[Rule, ...] = (
     cases.not_reviewed,
     cases.no_yes_or_no,
     cases.no_without_reason,
+    drawing.never_drawn,
+    drawing.added_by_hand,
+    drawing.drawn_again,
+    drawing.many_replaced,
+    second_reviews.too_few,
+    second_reviews.not_agreed,
+    second_reviews.agency_missing,
+    second_reviews.same_agency,
+    second_reviews.move_unseen,
+    people.follow_up_before_entry,
+    people.left_before_entry,
+    people.joined_outside,
+    people.reoffence_outside_year,
+    people.data_to_come,
+    people.custody_too_long,
+    people.seriousness_without_offences,
+    people.prediction_unusable,
     notes.same_note,
     identifiers.identifiers,
 )

@@ -37,8 +37,21 @@ def _texts(framework: Framework, sheet: AnswerSheet) -> Iterator[tuple[Address, 
             yield Address("profile", field.id), item.label if item else field.id, f"{typed}\n{value.note}"
     for ref, case in sheet.cases.items():
         yield Address("case", ref), f"case {ref}", ref
-        for id, given in case.answers.items():
-            if given.note:
-                yield Address("case-answer", ref, id), f"case {ref}, {id}", given.note
+        parts = (("case-answer", case.answers), ("second-answer", case.second), ("agreed-answer", case.agreed))
+        for kind, answers in parts:
+            for id, given in answers.items():
+                if given.note:
+                    yield Address(kind, ref, id), f"case {ref}, {id}", given.note
     for id, move in sheet.moves.items():
         yield Address("move", id), id, move.reason
+    yield from _of_draw(sheet)
+    for ref, person in sheet.people.items():
+        yield Address("person", ref), f"person {ref}", f"{ref}\n{person.left_reason}"
+
+
+def _of_draw(sheet: AnswerSheet) -> Iterator[tuple[Address, str, str]]:
+    if sheet.draw is not None:
+        waiting = (ref for ref, _ in sheet.draw.people if ref not in sheet.cases and ref not in sheet.replaced)
+        yield Address("draw"), "Case review", "\n".join(waiting)
+    for ref, replaced in sheet.replaced.items():
+        yield Address("replaced", ref), f"case {ref}", f"{ref}\n{replaced.reason}"

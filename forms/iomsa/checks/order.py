@@ -1,4 +1,4 @@
-"""The order of the form: profile, prompts that rate, case review, the scheme's own check."""
+"""The order of the form: profile, prompts that rate, case review, the scheme's own check, people."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from iomsa.framework.find import fields
 from iomsa.framework.model import Framework, Standard
 
 Place = tuple[int, int, int]
+DRAWN = ("draw", "replaced")
+OF_A_CASE = ("case", "case-answer", "second-review", "second-answer", "agreed-answer", "returned-cases")
+OF_PEOPLE = ("follow-up", "person", "quarter", "unit-costs", "benchmark", "figures")
 
 
 def form_order(framework: Framework, sheet: AnswerSheet) -> Callable[[Address], Place]:
@@ -17,11 +20,17 @@ def form_order(framework: Framework, sheet: AnswerSheet) -> Callable[[Address], 
     refs = {ref: n for n, ref in enumerate(sheet.cases, start=1)}
     questions = {each.id: n for n, each in enumerate(framework.case_review.questions, start=1)}
 
+    people = {ref: n for n, ref in enumerate(sheet.people, start=1)}
+
     def place(address: Address) -> Place:
-        if address.kind in ("case", "case-answer", "returned-cases"):
+        if address.kind in DRAWN:
+            return slots[Address("case")], 0, 0
+        if address.kind in OF_A_CASE:
             part = questions.get(address.part, len(questions) + 1) if address.part else 0
             return slots[Address("case")], refs.get(address.key, 0), part
-        return slots.get(address, len(slots)), 0, 0
+        if address.kind in OF_PEOPLE:
+            return len(slots), OF_PEOPLE.index(address.kind), people.get(address.key, 0)
+        return slots.get(address, len(slots) + 1), 0, 0
 
     return place
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
-from iomsa.answers.sheet import CASE_CHOICES, NOT_APPLICABLE, NOT_KNOWN, Address, Answer, AnswerSheet, CaseAnswer
+from iomsa.answers.sheet import CASE_CHOICES, NOT_APPLICABLE, NOT_KNOWN, Address, Answer, AnswerSheet, Case, CaseAnswer
 from iomsa.answers.text import too_long
 from iomsa.answers.values import read_field
 from iomsa.checks.finding import CONTRADICTION, STOPS, Finding
@@ -51,10 +51,11 @@ def cases(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Fi
                 read[pair] = _field(about.get(pair[0]), pair[1])
             if read[pair]:
                 yield _invalid(Address("case", ref), f"case {ref}, {pair[0]}", read[pair])
-        for id, answer in case.answers.items():
-            wrong = _unknown("case question") if id not in questions else _case_answer(answer, reasons)
-            if wrong:
-                yield _invalid(Address("case-answer", ref, id), f"case {ref}, {id}", wrong)
+        for kind, given in _given(case):
+            for id, answer in given.items():
+                wrong = _unknown("case question") if id not in questions else _case_answer(answer, reasons)
+                if wrong:
+                    yield _invalid(Address(kind, ref, id), f"case {ref}, {id}", wrong)
 
 
 def returned_cases(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
@@ -73,6 +74,10 @@ def moves(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Fi
     for id, move in sheet.moves.items():
         if move.to not in ratings:
             yield _invalid(Address("move", id), id, f"{move.to!r} is no rating; take the move back.")
+
+
+def _given(case: Case) -> tuple[tuple[str, Mapping[str, CaseAnswer]], ...]:
+    return (("case-answer", case.answers), ("second-answer", case.second), ("agreed-answer", case.agreed))
 
 
 def _answer(answer: Answer, prompt: Prompt, codes: list[str]) -> str:

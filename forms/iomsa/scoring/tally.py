@@ -81,7 +81,7 @@ def tally(framework: Framework, sheet: AnswerSheet) -> Tally:
         found = Tally(*_count(asked, cases.values()))
     else:
         found = _of_strata(asked, tuple(cases.values()), draw)
-    return found._replace(twice=_twice(asked, cases.values()))
+    return found._replace(twice=_twice(asked, tuple(cases.values())))
 
 
 def counts_same(one: AnswerSheet, other: AnswerSheet) -> bool:
@@ -160,13 +160,17 @@ def _count(asked: Sequence[str], cases: Iterable[Case]) -> Counted:
     return listed, reviewed, counts
 
 
-def _twice(asked: Sequence[str], cases: Iterable[Case]) -> int | None:
-    """Count the files that were reviewed twice; None where none was and all came from a return, which has no times."""
-    known, found = False, 0
-    for case in cases:
-        known = known or bool(case.header.on) or case.second_review is not None
-        found += case.second_review is not None and _complete(asked, case.second) and _complete(asked, case.answers)
-    return found if known else None
+def second_reviews_known(cases: Iterable[Case]) -> bool:
+    """Tell whether second reviews could be here: not where all files came from a return, which holds no times."""
+    return any(case.header.on or case.second_review is not None for case in cases)
+
+
+def _twice(asked: Sequence[str], cases: Sequence[Case]) -> int | None:
+    """Count the files that were reviewed twice; None where that is not known."""
+    if not second_reviews_known(cases):
+        return None
+    begun = (case for case in cases if case.second_review is not None)
+    return sum(_complete(asked, case.second) and _complete(asked, case.answers) for case in begun)
 
 
 def _complete(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> bool:

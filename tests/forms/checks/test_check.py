@@ -15,6 +15,8 @@ from tests.builders import (
     with_open_case,
     with_profile,
 )
+from tests.forms.checks.files import OF_REVIEWS, REVIEWED
+from tests.forms.checks.rows_of_people import FOLLOWED, OF_PEOPLE
 
 from iomsa.answers.sheet import Address as At
 from iomsa.answers.sheet import (
@@ -57,8 +59,14 @@ def row(ref: str, id: str) -> At:
 
 
 def sound() -> AnswerSheet:
-    """Return a sheet about which nothing at all is to be said."""
-    return with_profile(full(iom(), cases=10, sufficient=10), AGREED)
+    """Return a sheet about which nothing at all is to be said; its files are as a return gives them."""
+    return with_profile(as_returned(full(iom(), cases=10, sufficient=10)), AGREED)
+
+
+def as_returned(sheet: AnswerSheet) -> AnswerSheet:
+    """Take the times from the files: then nobody asks for second reviews, which a return does not hold."""
+    files = {ref: case._replace(header=case.header._replace(by="", on="")) for ref, case in sheet.cases.items()}
+    return sheet._replace(cases=files)
 
 
 def findings(sheet: AnswerSheet, framework: Framework | None = None) -> tuple[Finding, ...]:
@@ -184,12 +192,14 @@ QUESTIONED = [
     ("date-far-off", profile({"agreement.iom": "2205-01-30"}), field("agreement.iom"), "check the year"),
     ("date-far-off", profile({"agreement.iom": "0205-01-30"}), field("agreement.iom"), "check the year"),
     ("no-cases", lambda s: s._replace(cases={}), At("case"), "add files"),
-    ("case-not-reviewed", lambda s: with_open_case(iom(), s), row("N-900", "C1"), "29 of 29"),
+    ("case-not-reviewed", lambda s: as_returned(with_open_case(iom(), s)), row("N-900", "C1"), "29 of 29"),
     ("case-not-reviewed", case("N-002", "A3", None), row("N-002", "A3"), "1 of 29"),
     ("case-not-reviewed", returned(9, ALL_YES), At("returned-cases"), "Of 10 cases on the list 9"),
     (
         "no-yes-or-no",
-        lambda s: with_cases(iom(), s, {q.id: (10, 10) for q in iom().case_review.questions if q.id != "P3"}),
+        lambda s: as_returned(
+            with_cases(iom(), s, {q.id: (10, 10) for q in iom().case_review.questions if q.id != "P3"})
+        ),
         row("N-001", "P3"),
         "No file gave a yes or no to P3",
     ),
@@ -235,14 +245,21 @@ def test_what_questions_a_return(code: str, change: Change, address: At, words: 
     assert words in found[0].sentence
 
 
-@pytest.mark.parametrize("change", SILENT)
+@pytest.mark.parametrize(("code", "change", "address", "words"), [*OF_REVIEWS, *OF_PEOPLE])
+def test_what_questions_files_and_people(code: str, change: Change, address: At, words: str) -> None:
+    found = findings(change(sound()))
+    assert [(each.code, each.weight, each.address) for each in found] == [(code, QUESTIONS, address)]
+    assert words in found[0].sentence
+
+
+@pytest.mark.parametrize("change", [*SILENT, *REVIEWED, *FOLLOWED])
 def test_where_the_check_keeps_silent(change: Change) -> None:
     assert findings(change(sound())) == ()
 
 
 def test_every_rule_finds_something_somewhere_in_these_tests() -> None:
     seen = set()
-    for _, change, _, _ in (*STOPPED, *QUESTIONED):
+    for _, change, _, _ in (*STOPPED, *QUESTIONED, *OF_REVIEWS, *OF_PEOPLE):
         sheet = change(sound())
         card = score(iom(), sheet)
         seen |= {rule for rule in RULES if next(rule(iom(), sheet, card), None)}
@@ -262,7 +279,7 @@ def test_a_blank_sheet_is_asked_for_everything_once() -> None:
 
 def test_stops_come_first_then_the_order_of_the_form() -> None:
     sheet = with_answers(sound(), {"6.1.1": None, "1.1.1": None, "4.2.4": "not-applicable"})
-    sheet = with_profile(with_open_case(iom(), sheet), {"cohort.joined": "", "lead.agency": "army"})
+    sheet = with_profile(as_returned(with_open_case(iom(), sheet)), {"cohort.joined": "", "lead.agency": "army"})
     sheet = answer("7.1.1", Answer("2", flag=True))(sheet)
     assert [each.place for each in findings(sheet)] == [
         "lead.agency",
@@ -276,7 +293,7 @@ def test_stops_come_first_then_the_order_of_the_form() -> None:
 
 
 def test_a_finding_tells_what_to_do_in_sentences() -> None:
-    for _, change, _, _ in (*STOPPED, *QUESTIONED):
+    for _, change, _, _ in (*STOPPED, *QUESTIONED, *OF_REVIEWS, *OF_PEOPLE):
         for each in findings(change(sound())):
             assert each.sentence[0] in "\"0123456789'" or each.sentence[0].isupper()
             assert each.sentence.endswith(".")
@@ -291,7 +308,7 @@ def test_broken_dates_of_the_period_and_values_do_not_break_the_check() -> None:
 
 def test_a_framework_that_is_about_something_else() -> None:
     village = library()
-    sheet = full(village, 1, cases=5, sufficient=5)
+    sheet = as_returned(full(village, 1, cases=5, sufficient=5))
     assert findings(sheet, village) == ()
     sheet = with_answers(sheet, {"B.a.1": None, "B.a.2": "not-applicable", "H.a.1": 2})
     sheet = sheet.with_record(row("N-001", "SV"), CaseAnswer("no"))

@@ -1,0 +1,143 @@
+"""What can hardly be so in the rows about people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from iomsa.answers.people import Person
+from iomsa.answers.period import is_date
+from iomsa.answers.sheet import Address, AnswerSheet
+from iomsa.answers.values import shown_date
+from iomsa.checks.finding import CONTRADICTION, QUESTION, QUESTIONS, Finding
+from iomsa.framework.model import Framework
+from iomsa.outcomes.months import months_after
+from iomsa.outcomes.reoffending import FOLLOW_UP_MONTHS
+from iomsa.scoring.card import Scorecard
+from iomsa.scoring.words import counted
+
+ONE_YEAR = 1
+"""The years of the only predictions that a one-year follow-up can be compared with."""
+
+
+def follow_up_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about a follow-up that begins before the person joined."""
+    for ref, person in sheet.people.items():
+        entry, start = _day(person.entry), _day(person.follow_up_start)
+        if entry and start and start < entry:
+            sentence = (
+                f"The follow-up begins on {shown_date(start)}, before the entry on {shown_date(entry)}; correct one of "
+                "the two."
+            )
+            yield _finding("follow-up-before-entry", CONTRADICTION, ref, sentence)
+
+
+def left_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about somebody who left before joining."""
+    for ref, person in sheet.people.items():
+        entry, left = _day(person.entry), _day(person.left)
+        if entry and left and left < entry:
+            sentence = f"Left on {shown_date(left)}, before the entry on {shown_date(entry)}; correct one of the two."
+            yield _finding("left-before-entry", CONTRADICTION, ref, sentence)
+
+
+def joined_outside(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about somebody who joined outside the dates between which everybody is meant."""
+    follow_up = sheet.follow_up
+    if follow_up is None:
+        return
+    first, last = _day(follow_up.joined_from), _day(follow_up.joined_to)
+    for ref, person in sheet.people.items():
+        entry = _day(person.entry)
+        if entry and ((first and entry < first) or (last and entry > last)):
+            side = (
+                f"before {shown_date(first)}, from" if first and entry < first else f"after {shown_date(last)}, up to"
+            )
+            sentence = (
+                f"Joined on {shown_date(entry)}, {side} which everybody who joined is meant; correct the date, or the "
+                "dates above the list."
+            )
+            yield _finding("joined-outside", CONTRADICTION, ref, sentence)
+
+
+def reoffence_outside_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about a first reoffence that does not lie within the year of the follow-up."""
+    for ref, person in sheet.people.items():
+        start, first = _day(person.follow_up_start or person.entry), _day(person.first_reoffence)
+        if not (start and first):
+            continue
+        end = months_after(date.fromisoformat(start), FOLLOW_UP_MONTHS).isoformat()
+        if not start <= first < end:
+            sentence = (
+                f"The first reoffence, {shown_date(first)}, is not within the year from {shown_date(start)}, so it "
+                "does not count; correct the date, or say none if there was none in that year."
+            )
+            yield _finding("reoffence-outside-year", CONTRADICTION, ref, sentence)
+
+
+def data_to_come(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about data that are said to reach beyond the day on which that was typed."""
+    follow_up = sheet.follow_up
+    until, typed = (_day(follow_up.data_to), _day(follow_up.on[:10])) if follow_up is not None else ("", "")
+    if until and typed and until > typed:
+        sentence = (
+            f"Offences can't be known up to {shown_date(until)}: that was typed on {shown_date(typed)}. Give the last "
+            "day on which they were looked up."
+        )
+        yield Finding("data-to-come", QUESTIONS, CONTRADICTION, Address("follow-up"), "People", sentence)
+
+
+def custody_too_long(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about more days in custody than a window has."""
+    for ref, person in sheet.people.items():
+        longest = max(each or 0 for each in (person.custody_earlier, person.custody_before, person.custody_after))
+        if person.window_days is not None and longest > person.window_days:
+            sentence = (
+                f"{longest} days in custody, but the window has {person.window_days}; count only the days in custody "
+                "within the window."
+            )
+            yield _finding("custody-too-long", CONTRADICTION, ref, sentence)
+
+
+def seriousness_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about the seriousness of offences in a window that has none."""
+    for ref, person in sheet.people.items():
+        windows = [window for window, serious, offences in _windows(person) if serious and offences == 0]
+        if windows:
+            sentence = (
+                f"No offence in the year {windows[0]}, but a seriousness of {_serious(person, windows[0])}; correct "
+                "one of the two."
+            )
+            yield _finding("seriousness-without-offences", CONTRADICTION, ref, sentence)
+
+
+def prediction_unusable(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Say of predictions that are not for one year that nothing can be compared with them."""
+    predicted = [ref for ref, person in sheet.people.items() if person.predicted is not None]
+    refs = [ref for ref in predicted if sheet.people[ref].predicted_years != ONE_YEAR]
+    if refs:
+        sentence = (
+            f"{len(refs)} of {counted(len(predicted), 'prediction')} {'is' if len(refs) == 1 else 'are'} not said to "
+            "be for one year, this one the first; only a one-year prediction can be compared with a one-year "
+            "follow-up, so they are left out."
+        )
+        yield _finding("prediction-unusable", QUESTION, refs[0], sentence)
+
+
+def _windows(person: Person) -> tuple[tuple[str, int | None, int | None], ...]:
+    return (
+        ("before", person.seriousness_before, person.offences_before),
+        ("after", person.seriousness_after, person.offences_after),
+    )
+
+
+def _serious(person: Person, window: str) -> int | None:
+    return next(serious for name, serious, _ in _windows(person) if name == window)
+
+
+def _day(text: str) -> str:
+    return text if is_date(text) else ""
+
+
+def _finding(code: str, kind: str, ref: str, sentence: str) -> Finding:
+    return Finding(code, QUESTIONS, kind, Address("person", ref), f"person {ref}", sentence)

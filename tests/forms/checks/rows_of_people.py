@@ -1,0 +1,77 @@
+"""What the check says of the rows about people: code, change of a sound sheet, record, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iomsa.answers.people import FollowUp, Person
+from iomsa.answers.sheet import Address as At
+from iomsa.answers.sheet import AnswerSheet
+
+Change = Callable[[AnswerSheet], AnswerSheet]
+
+SOUND = Person(1, "2023-05-01", "2023-06-01", "fixed", window_days=365, first_reoffence="2024-05-31")
+FOLLOW_UP = FollowUp("2026-03-31", 2, "2022-04-01", "2024-03-31", on="2026-04-02T09:00:00")
+
+
+def followed(follow_up: FollowUp = FOLLOW_UP, **changed: str | float) -> Change:
+    """Follow two people, of whom the second is as said."""
+    people = {"P-001": SOUND, "P-002": Person(**{**SOUND._asdict(), **changed})}
+    return lambda sheet: sheet._replace(people=people, follow_up=follow_up)
+
+
+def person(code: str, words: str, **changed: str | float) -> tuple[str, Change, At, str]:
+    return code, followed(**changed), At("person", "P-002"), words
+
+
+OF_PEOPLE: list[tuple[str, Change, At, str]] = [
+    person("follow-up-before-entry", "begins on 30 April 2023", follow_up_start="2023-04-30", first_reoffence="none"),
+    person("left-before-entry", "Left on 30 April 2023, before the entry on 1 May 2023", left="2023-04-30"),
+    person("joined-outside", "before 1 April 2022, from which", entry="2022-03-31"),
+    person(
+        "joined-outside",
+        "after 31 March 2024, up to which",
+        entry="2024-04-01",
+        follow_up_start="",
+        first_reoffence="none",
+    ),
+    person("reoffence-outside-year", "is not within the year from 1 June 2023", first_reoffence="2023-05-31"),
+    person("reoffence-outside-year", "correct the date, or say none", first_reoffence="2024-06-01"),
+    person("reoffence-outside-year", "from 1 May 2023", follow_up_start="", first_reoffence="2024-05-01"),
+    person("custody-too-long", "366 days in custody, but the window has 365", custody_before=366),
+    person("custody-too-long", "400 days", custody_earlier=366, custody_after=400),
+    person(
+        "seriousness-without-offences",
+        "in the year before, but a seriousness of 3",
+        offences_before=0,
+        seriousness_before=3,
+    ),
+    person("seriousness-without-offences", "in the year after", offences_after=0, seriousness_after=1),
+    person("prediction-unusable", "1 of 1 prediction is not said", predicted=40.0, predicted_years=2.0),
+    person("prediction-unusable", "only a one-year prediction", predicted=40.0),
+    (
+        "data-to-come",
+        followed(FOLLOW_UP._replace(data_to="2026-04-03")),
+        At("follow-up"),
+        "can't be known up to 3 April 2026: that was typed on 2 April 2026",
+    ),
+    ("looks-like-identifier", lambda s: s._replace(people={"A1234BC": SOUND}), At("person", "A1234BC"), "prison"),
+    person("looks-like-identifier", "telephone", left_reason="Ask 01632 960123"),
+]
+
+FOLLOWED: list[Change] = [
+    followed(),
+    followed(entry="2023-06-01", left="2023-06-01", first_reoffence="2023-06-01"),
+    followed(entry="2022-04-01"),
+    followed(entry="2024-03-31", follow_up_start="", first_reoffence="untraced"),
+    followed(entry="soon", follow_up_start="later", left="", first_reoffence="none"),
+    followed(custody_before=365, custody_after=0),
+    followed(window_days=None, custody_before=400),
+    followed(offences_before=0, seriousness_before=0, offences_after=1, seriousness_after=3),
+    followed(offences_before=None, seriousness_before=2),
+    followed(predicted=40.0, predicted_years=1.0),
+    followed(FOLLOW_UP._replace(data_to="2026-04-02")),
+    followed(FOLLOW_UP._replace(data_to="2026-04-03", on="")),
+    followed(FollowUp()),
+    lambda sheet: sheet._replace(people={"P-001": Person()}),
+]
