@@ -82,9 +82,9 @@ class AboutCard(Card):
             grid.addWidget(asked, place % rows, place // rows)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
         self.offer = HeadOffer(desk, ref)
-        self.column.addLayout(side_by_side(desk.look, self.offer))
+        grid.addLayout(side_by_side(desk.look, self.offer), rows, columns - 1)
+        self.column.addLayout(grid)
         self._hint = small(desk.look, HINT)
         self.add(self._hint)
         for asked in self.fields.values():

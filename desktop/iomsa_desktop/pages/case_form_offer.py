@@ -40,7 +40,7 @@ class HeadOffer(Button):
         """Offer what is still open; hide where there is nothing to offer."""
         self._offered = self._find()
         self.setVisible(bool(self._offered))
-        self.setText(f"Fill in {self._said()}")
+        self.setText(f"Fill in: {self._said()}")
         self.updateGeometry()
 
     def _find(self) -> dict[str, str]:

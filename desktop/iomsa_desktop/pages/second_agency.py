@@ -58,7 +58,7 @@ class AgencyCard(Card):
         same = bool(self.agency) and self.agency == self._first
         show_words(self._wrong, SAME.format(agency=label(self._field.choices, self._first)) if same else "")
         likely = "" if self.agency or self._desk.read_only else self._likely()
-        self._offer.setText(f"Fill in {label(self._field.choices, likely)}")
+        self._offer.setText(f"Fill in: {label(self._field.choices, likely)}")
         self._offer.setVisible(bool(likely))
         self._offer.updateGeometry()
 
