@@ -14,6 +14,29 @@ from iomsa.outcomes.work_out import work_out
 WITHOUT_PEOPLE = (OVER_TIME, "break_even")
 """The groups of figures that need no row of a person."""
 
+_ORDER = {
+    name: place
+    for place, name in enumerate(
+        (
+            "people",
+            "proven_reoffending",
+            "frequency",
+            "seriousness",
+            "frequency_all",
+            "seriousness_all",
+            "rate_ratio",
+            "observed_predicted",
+            "could_show",
+            "regression_to_mean",
+            "pathways",
+            "break_even",
+            OVER_TIME,
+            AGREEMENT,
+        )
+    )
+}
+"""The order of the groups, whichever of them were kept."""
+
 
 def all_figures(sheet: AnswerSheet, asked: Sequence[str], pathways: Mapping[str, str]) -> tuple[Figure, ...]:
     """Return the figures of a period; nothing where nothing of the kind was filled in.
@@ -26,7 +49,8 @@ def all_figures(sheet: AnswerSheet, asked: Sequence[str], pathways: Mapping[str,
     kept = sheet.figures.figures if sheet.figures is not None else ()
     if sheet.people:
         kept = tuple(each for each in kept if group(each.id) == AGREEMENT)
-    return (*live, *(each for each in kept if group(each.id) not in here))
+    found = (*live, *(each for each in kept if group(each.id) not in here))
+    return tuple(sorted(found, key=lambda each: _ORDER.get(group(each.id), len(_ORDER))))
 
 
 def group(id: str) -> str:

@@ -121,6 +121,8 @@ def _rate_ratio(found: RateRatio) -> Iterator[Figure]:
     yield from _ratio(f"{start}.uncorrected", f"{start}.uncorrected", words, found.uncorrected, found)
     yield count(f"{start}.people", "People in the ratio", found.people)
     yield count(f"{start}.too_short", "People left out, under 30 days at liberty", found.too_short)
+    yield count(f"{start}.offences_before", "Offences before", found.offences_before)
+    yield count(f"{start}.offences_after", "Offences after", found.offences_after)
     yield count(f"{start}.custody_before", "Days in custody before", found.custody_before)
     yield count(f"{start}.custody_after", "Days in custody after", found.custody_after)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from iomsa.answers.review import Figure
 from iomsa.returns.canonical import Grid, Sealed, Value, checksum, seal
 from iomsa.returns.content import Content
 from iomsa.returns.layout import Layout, layouts
 from iomsa.returns.receipt import receipt
 from iomsa.returns.sheets.about import about_rows, sheet_rows
 from iomsa.returns.sheets.answers import answer_rows, profile_rows
-from iomsa.returns.sheets.cases import case_rows, count_rows
+from iomsa.returns.sheets.case_files import any_twice, case_rows
+from iomsa.returns.sheets.cases import count_rows
 from iomsa.returns.sheets.one_row import one_row
+from iomsa.returns.sheets.outcomes import figures_of, outcome_rows
 from iomsa.returns.sheets.ratings import rating_rows
 from iomsa.returns.sheets.summary import summary_rows
 from iomsa.returns.table import Table, table
@@ -35,10 +38,12 @@ def assemble(content: Content, when: str) -> Assembled:
     """Build every sheet of the return; `when` is the ISO time of writing."""
     found = tally(content.framework, content.sheet)
     scheme = (content.scheme_code, content.scheme, content.sheet.period.name)
-    laid_out = {layout.name: layout for layout in layouts(content.framework)}
+    twice = content.case_rows and any_twice(content.sheet)
+    laid_out = {layout.name: layout for layout in layouts(content.framework, twice=twice)}
+    figures = figures_of(content.framework, content.sheet)
     rows: dict[str, Rows] = {
-        **_fixed_rows(content, found),
-        "Summary": summary_rows(content, found, ""),
+        **_fixed_rows(content, found, figures, twice=twice),
+        "Summary": summary_rows(content, found, figures, ""),
         "About": about_rows(content, when),
     }
     tables = {name: table(layout, scheme, rows.get(name, ())) for name, layout in laid_out.items()}
@@ -49,7 +54,7 @@ def assemble(content: Content, when: str) -> Assembled:
     words = receipt(total)
     sums = {name: checksum(sorted(part.records)) for name, part in sealed.items()}
     about = (*about_rows(content, when), *_tail(laid_out["About"], grids, sums, total, words))
-    for name, last in {"Summary": summary_rows(content, found, words), "About": about}.items():
+    for name, last in {"Summary": summary_rows(content, found, figures, words), "About": about}.items():
         tables[name] = table(laid_out[name], scheme, last)
         grids[name] = tables[name].grid()
         sealed[name] = _seal(tables[name], grids[name])
@@ -61,7 +66,7 @@ def _seal(table: Table, grid: Grid) -> Sealed:
     return seal(grid, table.layout.is_outside)
 
 
-def _fixed_rows(content: Content, found: Tally) -> dict[str, Rows]:
+def _fixed_rows(content: Content, found: Tally, figures: Sequence[Figure], *, twice: bool) -> dict[str, Rows]:
     framework, sheet = content.framework, content.sheet
     people = content.profile(framework.roles.people)
     return {
@@ -69,8 +74,9 @@ def _fixed_rows(content: Content, found: Tally) -> dict[str, Rows]:
         "Ratings": rating_rows(framework, content.card),
         "Answers": answer_rows(framework, sheet),
         "Profile": profile_rows(framework, sheet),
-        "Cases": count_rows(framework, found, people),
-        "Case files": case_rows(framework, sheet) if content.case_rows else (),
+        "Cases": count_rows(framework, found, people, figures),
+        "Case files": case_rows(framework, sheet, twice=twice) if content.case_rows else (),
+        "Outcomes": outcome_rows(sheet, figures),
     }
 
 

@@ -89,8 +89,8 @@ def refusals(content: Content) -> Iterator[Problem]:
         yield Problem(
             "return.lowered",
             "marking",
-            f"this return holds notes or rows about people, so it is {SENSITIVE}; to lower that, give the name of "
-            "the person who decided it.",
+            f"this return holds notes, figures or rows about people, so it is {SENSITIVE}; to lower that, give the "
+            "name of the person who decided it.",
         )
     if content.case_rows and not content.asked_by.strip():
         yield Problem(
@@ -107,6 +107,10 @@ def _twins(sheet: AnswerSheet) -> Iterator[Problem]:
         first = seen.setdefault(canonical_text(ref), ref)
         if first != ref:
             yield Problem("return.twins", ref, "two cases have references that look the same; change one of the two.")
+    names = [name for name, _, _ in sheet.draw.strata] if sheet.draw else []
+    for name in names:
+        if sum(canonical_text(each) == canonical_text(name) for each in names) > 1:
+            yield Problem("return.twins", name, "two groups of the draw have names that look the same; draw again.")
 
 
 def file_name(content: Content, when: str) -> str:

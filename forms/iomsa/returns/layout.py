@@ -63,12 +63,20 @@ class Layout(NamedTuple):
 SCHEME = (Heading("scheme_code", width=CODE), Heading("scheme", width=NAME), Heading("period", width=CODE))
 RECEIPT = "Receipt"
 NOT_CONTENT = ("program_version", "written", "checksum", "receipt", "sheet.")
+SECOND_AGENCY, SECOND, AGREED = "second_agency", "second", "agreed"
+"""The heading of the second reviewer's agency, and what those of second and of agreed answers end with."""
+DRAWN = (Heading("stratum"), Heading("drawn", width=FIGURE))
+"""On Case files: which stratum a file was drawn from, and whether it was drawn at all or added by hand."""
 INSPECTORS = (Heading("inspector_rating"), Heading("inspector_note", "text", NOTE))
 
 
-def layouts(framework: Framework) -> tuple[Layout, ...]:
-    """Return the thirteen sheets in order, with the columns that this framework asks for."""
-    special = {"One row": _one_row(framework), "Case files": _case_files(framework)}
+def layouts(framework: Framework, *, twice: bool = False) -> tuple[Layout, ...]:
+    """Return the thirteen sheets in order, with the columns that this framework asks for.
+
+    Those of second reviews are there only where single files with one are: they are many, and empty for most.
+    """
+    files = (*_case_files(framework), *DRAWN, *(_second(framework) if twice else ()))
+    special = {"One row": _one_row(framework), "Case files": files}
     return tuple(layout._replace(headings=(*layout.headings, *special.get(layout.name, ()))) for layout in SHEETS)
 
 
@@ -111,6 +119,18 @@ def _case_files(framework: Framework) -> tuple[Heading, ...]:
     return tuple(found)
 
 
+def _second(framework: Framework) -> tuple[Heading, ...]:
+    found = [Heading(SECOND_AGENCY)]
+    for question in framework.case_review.questions:
+        for part in (SECOND, AGREED):
+            found += [
+                Heading(f"{question.id}.{part}", width=CODE),
+                Heading(f"{question.id}.{part}.reason", width=CODE),
+                Heading(f"{question.id}.{part}.note", "text", SENTENCE),
+            ]
+    return tuple(found)
+
+
 def _sheet(name: str, *headings: Heading, id: str = "id", frozen: int = 4) -> Layout:
     return Layout(name, id, (*SCHEME, *headings), frozen)
 
@@ -118,6 +138,9 @@ def _sheet(name: str, *headings: Heading, id: str = "id", frozen: int = 4) -> La
 def _whole(*names: str) -> tuple[Heading, ...]:
     return tuple(Heading(name, "whole", FIGURE) for name in names)
 
+
+MEASURES = ("agreed_share", "ac1", "kappa")
+"""How far two reviewers agree on a question, each with its interval."""
 
 SHEETS = (
     _sheet(
@@ -199,6 +222,8 @@ SHEETS = (
         Heading("wording", "text", NOTE),
         *_whole("yes", "no", "not_applicable", "n"),
         Heading("wording_hash", width=WORD),
+        *_whole("reviewed_twice", "agreed"),
+        *(Heading(f"{name}{end}", "decimal", FIGURE) for name in MEASURES for end in ("", "_low", "_high")),
     ),
     _sheet("Case files", Heading("reference"), *_whole("position"), id="reference"),
     _sheet(

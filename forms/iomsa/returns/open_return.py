@@ -13,8 +13,10 @@ from iomsa.framework.model import Framework
 from iomsa.problems import Problem
 from iomsa.returns.about import About, read_about
 from iomsa.returns.open_answers import answers_of, profile_of
-from iomsa.returns.open_cases import cases_of, returned_of
+from iomsa.returns.open_cases import files_of, returned_of
+from iomsa.returns.open_draw import draw_of
 from iomsa.returns.open_moves import moves_of
+from iomsa.returns.open_outcomes import outcomes_of
 from iomsa.returns.read import Book, read_book
 
 
@@ -30,14 +32,16 @@ class Opened(NamedTuple):
 def open_return(path: Path, framework_data_of: Callable[[str], Mapping[str, Any]]) -> Opened:
     """Read a return and give its sheet back; raise Refused where it can't be read or its framework isn't known.
 
-    Of the dates of single cases a return holds only the month; the first of that month is given back.
+    Of the dates of single cases a return holds only the month; the first of that month is given back. It holds no list
+    that files were drawn from, no reference of a file that was replaced and no row of a person: figures are given back
+    as those of a return, and the months of the follow-up as days, from the first of one to the last of another.
     """
     book = read_book(path)
     about = read_about(book, path.name)
     data = framework_data_of(about.get("framework"))
     framework = framework_from_data(data)
     problems = list(_framework(framework, about))
-    sheet = _sheet(book, framework, _period(about), problems)
+    sheet = _sheet(book, framework, about, problems)
     return Opened(data, about.practice, sheet, tuple(problems))
 
 
@@ -58,13 +62,23 @@ def _period(about: About) -> Period:
     return make_period(about.get("period"), about.get("framework"), about.get("period_from"), about.get("period_to"))
 
 
-def _sheet(book: Book, framework: Framework, period: Period, problems: list[Problem]) -> AnswerSheet:
-    cases = cases_of(book, framework, problems)
+def _sheet(book: Book, framework: Framework, about: About, problems: list[Problem]) -> AnswerSheet:
+    files = files_of(book, framework, problems)
+    counted = None if files else returned_of(book, framework, problems)
+    reviewed = counted.reviewed if counted else len(files)
+    draw = draw_of(about, problems)
+    if draw is not None:
+        drawn = ((file.case.ref, file.stratum) for file in files)
+        draw = draw._replace(people=tuple((ref, stratum) for ref, stratum in drawn if stratum is not None))
+    outcomes = outcomes_of(book, about, reviewed, cases=bool(files), problems=problems)
     return AnswerSheet(
-        period,
+        _period(about),
         answers_of(book, framework, problems),
         profile_of(book, framework, problems),
-        cases,
+        {file.case.ref: file.case for file in files},
         moves_of(book, framework, problems),
-        None if cases else returned_of(book, framework, problems),
+        counted,
+        draw=draw,
+        figures=outcomes.figures,
+        **outcomes.basis._asdict(),
     )

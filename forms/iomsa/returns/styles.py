@@ -19,7 +19,7 @@ _FORMATS = {
     "strong": "General",
     "word": "General",
     "whole": "0",
-    "decimal": "0.####",
+    "decimal": "General",
     "date": "dd/mm/yyyy",
 }
 _WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True)

@@ -16,8 +16,8 @@ from iomsa.returns.layout import Layout
 FIRST_DATE = datetime.date(1900, 3, 1)
 """Before this day Excel and other programs count days differently, so older dates are written as text."""
 
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
-_DECIMAL = re.compile(r"(0|[1-9][0-9]{0,10})\.[0-9]{0,3}[1-9]")
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,11}")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,10})\.[0-9]{0,3}[1-9]")
 
 
 class Table(NamedTuple):

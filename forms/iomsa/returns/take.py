@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from iomsa.returns.records import Row
 
 T = TypeVar("T")
 LONGEST_SHOWN = 60
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 
 
 class Bad(Exception):
@@ -88,6 +90,14 @@ def whole(row: Row, heading: str) -> int:
     if not (found.isascii() and found.isdecimal() and len(found) <= 9):
         raise bad(row, heading, "a whole number")
     return int(found)
+
+
+def decimal(row: Row, heading: str) -> str:
+    """Return a number as its text, empty for an empty cell; raise Bad for anything else."""
+    found = canonical_text(row.get(heading)).strip()
+    if found and not _NUMBER.fullmatch(found):
+        raise bad(row, heading, "a number")
+    return found
 
 
 def people(row: Row, heading: str) -> tuple[tuple[str, str], ...]:

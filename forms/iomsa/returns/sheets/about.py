@@ -9,10 +9,14 @@ from iomsa.answers.text import units
 from iomsa.returns.canonical import Grid, Value
 from iomsa.returns.content import Content
 from iomsa.returns.layout import SCHEMA
+from iomsa.returns.sheets.drawn import draw_values
 from iomsa.returns.table import dated
 
 LONGEST_LIST = 30_000
 """The most UTF-16 units of one list of row ids in a cell; a longer list goes on in the next row."""
+
+MADE_ON = "sheet.Outcomes.made_on"
+"""The day on which the figures were worked out; like all that begins with `sheet.` outside the checksum."""
 
 
 def about_rows(content: Content, when: str) -> Iterator[tuple[Value, ...]]:
@@ -32,6 +36,12 @@ def about_rows(content: Content, when: str) -> Iterator[tuple[Value, ...]]:
     yield "marking_lowered_by", content.lowered_by
     yield "case_rows", "yes" if content.case_rows else "no"
     yield "case_rows_asked_by", content.asked_by if content.case_rows else ""
+    yield from draw_values(content.sheet)
+    if content.sheet.people or content.sheet.figures:
+        yield (
+            MADE_ON,
+            when[:10] if content.sheet.people or content.sheet.figures is None else content.sheet.figures.made_on,
+        )
     yield "program_version", content.program_version
     yield "written", when
 

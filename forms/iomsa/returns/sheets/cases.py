@@ -1,52 +1,61 @@
-"""The rows of the sheets Cases and Case files: counts for each case question, and single cases where asked for."""
+"""The rows of the sheet Cases: counts for each case question, over all files and by the groups that were drawn from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from iomsa.answers.sheet import AnswerSheet, Case, CaseAnswer
-from iomsa.framework.model import Framework
+from iomsa.answers.review import Figure
+from iomsa.answers.sheet import Counts
+from iomsa.framework.model import CaseQuestion, Framework
 from iomsa.framework.wording import wording_hash
 from iomsa.returns.canonical import Value
+from iomsa.returns.layout import MEASURES
 from iomsa.returns.table import number
-from iomsa.scoring.tally import Tally
+from iomsa.scoring.tally import Stratum, Tally
 
 ALL = "all"
-MONTH = 7
-"""Characters of an ISO date that say its month."""
 
 
-def count_rows(framework: Framework, found: Tally, people: str) -> Iterator[tuple[Value, ...]]:
-    """Yield one row for each case question, over all cases; `people` is how many are on the scheme, or empty."""
-    for question in framework.case_review.questions:
-        counts = found.of(question.id)
-        yield (
-            question.id,
-            ALL,
-            number(people),
-            found.listed,
-            found.reviewed,
-            question.text,
-            *counts,
-            counts.yes + counts.no,
-            wording_hash(question.text),
-        )
+def count_rows(
+    framework: Framework, found: Tally, people: str, figures: Sequence[Figure]
+) -> Iterator[tuple[Value, ...]]:
+    """Yield one row for each case question over all files, then one for each stratum where there are several.
+
+    `people` is how many are on the scheme, or empty, where no list was drawn from; `figures` hold the agreement.
+    """
+    listed = number(people) if found.people is None else found.people
+    agreement = {each.id: each for each in figures}
+    questions = framework.case_review.questions
+    for question in questions:
+        head = (question.id, ALL, listed, found.listed, found.reviewed)
+        yield (*head, *_counts(question, found.of(question.id)), *_agreement(agreement, question.id))
+    for stratum in named_strata(found):
+        for question in questions:
+            head = (stratum_id(question.id, stratum.name), *stratum[:2], stratum.listed, stratum.reviewed)
+            yield (*head, *_counts(question, stratum.of(question.id)), *_agreement({}, ""))
 
 
-def case_rows(framework: Framework, sheet: AnswerSheet) -> Iterator[tuple[Value, ...]]:
-    """Yield one row for each case: reference, place on the list, header and answers; of dates only the month."""
-    for case in sheet.cases.values():
-        yield (case.ref, case.header.position, *_about(framework, case), *_answers(framework, case))
+def named_strata(found: Tally) -> tuple[Stratum, ...]:
+    """Return the strata, where there are any to tell apart."""
+    return tuple(each for each in found.strata if each.name) if len(found.strata) > 1 else ()
 
 
-def _about(framework: Framework, case: Case) -> Iterator[Value]:
-    about = dict(case.header.about)
-    for field in framework.case_review.about:
-        value = about.get(field.id, "")
-        yield value[:MONTH] if field.kind == "date" else value
+def stratum_id(question: str, stratum: str) -> str:
+    """Return the row id of a case question in a stratum."""
+    return f"{question}/{stratum}"
 
 
-def _answers(framework: Framework, case: Case) -> Iterator[Value]:
-    for question in framework.case_review.questions:
-        answer = case.answers.get(question.id, CaseAnswer())
-        yield from (answer.choice, answer.reason, answer.note)
+def _counts(question: CaseQuestion, counts: Counts) -> Iterator[Value]:
+    yield question.text
+    yield from counts
+    yield counts.yes + counts.no
+    yield wording_hash(question.text)
+
+
+def _agreement(figures: Mapping[str, Figure], question: str) -> Iterator[Value]:
+    agreed = figures.get(f"agreement.{question}.agreed", Figure("", ""))
+    yield number(agreed.n)
+    yield number(agreed.value)
+    for measure in MEASURES:
+        found = figures.get(f"agreement.{question}.{measure.removeprefix('agreed_')}", Figure("", ""))
+        yield from map(number, (found.value, found.low, found.high))

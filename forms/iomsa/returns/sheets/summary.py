@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from iomsa.answers.review import Figure
 from iomsa.answers.sheet import ProfileValue
 from iomsa.answers.values import shown
 from iomsa.framework.find import field as field_of
@@ -14,7 +15,9 @@ from iomsa.returns.content import Content, is_lowered
 from iomsa.returns.layout import RECEIPT
 from iomsa.returns.marking import SENSITIVE
 from iomsa.returns.sheets.attention import attention, listed
+from iomsa.returns.sheets.drawn import drawn_lines, twice_lines
 from iomsa.returns.sheets.ratings import label
+from iomsa.returns.sheets.reoffending import outcome_lines
 from iomsa.returns.table import number
 from iomsa.scoring.card import Rated
 from iomsa.scoring.shares import percents
@@ -27,15 +30,18 @@ NOT_A_FORGER = (
 )
 
 
-def summary_rows(content: Content, found: Tally, receipt: str) -> Iterator[tuple[Value, ...]]:
+def summary_rows(
+    content: Content, found: Tally, figures: Sequence[Figure], receipt: str
+) -> Iterator[tuple[Value, ...]]:
     """Yield part, item, value and note of each line of the page."""
     parts = (
         ("Read this first", _first(content, receipt)),
         ("Who took part", _who(content)),
         ("People", _people(content)),
-        ("Cases", _cases(content, found)),
+        ("Cases", _cases(content, found, figures)),
         ("Self-ratings", _lines(content)),
         ("Safety", _safety(content)),
+        ("Outcomes", outcome_lines(content.sheet, figures)),
         ("Look at", attention(content)),
     )
     seen: Counter[str] = Counter()
@@ -85,13 +91,15 @@ def _people(content: Content) -> Iterator[tuple[str, Value, str]]:
             yield field_name(item, field), words if words != "" else "Not answered", value.note
 
 
-def _cases(content: Content, found: Tally) -> Iterator[tuple[str, Value, str]]:
-    how = "Chosen and entered by the scheme; nothing was drawn by chance."
+def _cases(content: Content, found: Tally, figures: Sequence[Figure]) -> Iterator[tuple[str, Value, str]]:
+    how = "Chosen and entered by the scheme; nothing was drawn by chance." if content.sheet.draw is None else ""
     if content.sheet.returned_cases is not None and not content.sheet.cases:
         how = "Counts from a return; no case files here."
     if not found.listed:
         how = "No case files have been reviewed."
     yield "Cases reviewed", f"{found.reviewed} of {found.listed}", how
+    yield from drawn_lines(content.sheet, found)
+    yield from twice_lines(content.sheet, figures)
 
 
 def _lines(content: Content) -> Iterator[tuple[str, Value, str]]:
