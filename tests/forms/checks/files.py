@@ -49,8 +49,8 @@ def open_again(sheet: AnswerSheet) -> AnswerSheet:
 
 
 def no_reason(sheet: AnswerSheet) -> AnswerSheet:
-    """Take the reason from what was agreed on P3 of N-002."""
-    return sheet.with_record(At("agreed-answer", "N-002", "P3"), CaseAnswer("no"))
+    """Agree on a No to P3 of N-002, with the second reviewer, and give no reason."""
+    return twice({"P3": "no"}, {"P3": "no"})(sheet).with_record(At("agreed-answer", "N-002", "P3"), CaseAnswer("no"))
 
 
 def drawn(refs: tuple[str, ...], draw: Draw = DRAW, replaced: Mapping[str, str] = {}) -> Change:
@@ -95,7 +95,7 @@ OF_REVIEWS: list[tuple[str, Change, At, str]] = [
     ("same-reviewing-agency", twice(agencies=("police", "police")), At("second-review", "N-002"), "Police made both"),
     (
         "no-without-reason",
-        lambda s: no_reason(twice({"P3": "no"}, {"P3": "no"})(s)),
+        no_reason,
         At("agreed-answer", "N-002", "P3"),
         "choose the one",
     ),

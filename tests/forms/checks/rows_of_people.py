@@ -14,14 +14,15 @@ SOUND = Person(1, "2023-05-01", "2023-06-01", "fixed", window_days=365, first_re
 FOLLOW_UP = FollowUp("2026-03-31", 2, "2022-04-01", "2024-03-31", on="2026-04-02T09:00:00")
 
 
-def followed(follow_up: FollowUp = FOLLOW_UP, **changed: str | float) -> Change:
+def followed(follow_up: FollowUp = FOLLOW_UP, **changed: str | float | None) -> Change:
     """Follow two people, of whom the second is as said."""
-    people = {"P-001": SOUND, "P-002": Person(**{**SOUND._asdict(), **changed})}
+    values = {**SOUND._asdict(), **changed}
+    people = {"P-001": SOUND, "P-002": Person(**values)}
     return lambda sheet: sheet._replace(people=people, follow_up=follow_up)
 
 
 def person(code: str, words: str, **changed: str | float) -> tuple[str, Change, At, str]:
-    return code, followed(**changed), At("person", "P-002"), words
+    return code, followed(FOLLOW_UP, **changed), At("person", "P-002"), words
 
 
 OF_PEOPLE: list[tuple[str, Change, At, str]] = [
