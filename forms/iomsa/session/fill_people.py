@@ -29,9 +29,11 @@ from iomsa.framework.model import Framework
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp
 from iomsa.session.given import Given, reference
+from iomsa.session.people_edits import person_with, set_follow_up
+from iomsa.session.person_cells import AT_ENTRY, LARGEST, NOW
 
-LARGEST = 1_000_000
-ENDS = ("_entry", "_now")
+ENDS = (AT_ENTRY, NOW)
+_DAYS = ("data_to", "joined_from", "joined_to")
 
 
 def fill_people(framework: Framework, sheet: AnswerSheet, given: Given, stamp: Stamp) -> list[Edit]:
@@ -53,7 +55,7 @@ def fill_people(framework: Framework, sheet: AnswerSheet, given: Given, stamp: S
         last += before is None
         place = given.inside(row.value, ref)
         values = {key: place.inside(part.value, key) for key, part in parts.items()}
-        found += _edit(Address("person", ref), before, _person(before or Person(last), values, known), stamp)
+        found += _edit(Address("person", ref), before, _person(framework, before or Person(last), values), stamp)
     return found
 
 
@@ -76,33 +78,32 @@ def fill_quarters(sheet: AnswerSheet, given: Given, stamp: Stamp) -> list[Edit]:
 
 
 def fill_follow_up(sheet: AnswerSheet, given: Given, stamp: Stamp) -> list[Edit]:
-    """Return the edit of how far people were followed and how far back the selection score looks."""
-    parts = given.table(FollowUp._fields[:2])
-    new = sheet.follow_up or FollowUp()
-    if "data_to" in parts:
-        new = new._replace(data_to=_date(parts["data_to"]))
+    """Return the edit of who is meant, how far they were followed, how far back the score looks, and the offences."""
+    parts = given.table(FollowUp._fields[:5])
+    values: dict[str, Any] = {name: _date(parts[name]) for name in _DAYS if name in parts}
     if "look_back_years" in parts:
-        new = new._replace(look_back_years=_number(parts["look_back_years"], 100))
-    return _edit(Address("follow-up"), sheet.follow_up, new, stamp)
+        values["look_back_years"] = _number(parts["look_back_years"], 100)
+    if "offence_dates" in parts:
+        values["offence_dates"] = _dates(parts["offence_dates"])
+    new = (sheet.follow_up or FollowUp())._replace(**values)
+    if new.joined_from and new.joined_to and new.joined_from > new.joined_to:
+        given.refuse("order", "joined_from is later than joined_to; check both dates.")
+    return list(set_follow_up(sheet, stamp, **values))
 
 
-def _edit(address: Address, before: Record | None, after: Person | Quarter | FollowUp, stamp: Stamp) -> list[Edit]:
+def _edit(address: Address, before: Record | None, after: Person | Quarter, stamp: Stamp) -> list[Edit]:
     if after == before:
         return []
     return [Edit(address, before, after._replace(by=stamp.by, on=stamp.on))]
 
 
-def _person(person: Person, parts: Mapping[str, Given], known: Sequence[str]) -> Person:
+def _person(framework: Framework, person: Person, parts: Mapping[str, Given]) -> Person:
     values: dict[str, Any] = {
         column.name: _value(column, parts[column.name]) for column in COLUMNS if column.name in parts
     }
-    levels = {(pathway, end): level for pathway, *pair in person.needs for end, level in zip(ENDS, pair, strict=True)}
-    for pathway in known:
-        for end in ENDS:
-            if (name := f"{pathway}{end}") in parts:
-                levels[pathway, end] = _word(parts[name], LEVELS)
-    needs = ((pathway, levels.get((pathway, ENDS[0]), ""), levels.get((pathway, ENDS[1]), "")) for pathway in known)
-    return person._replace(**values, needs=tuple(need for need in needs if any(need[1:])))
+    needs = (f"{pathway}{end}" for pathway in pathways(framework) for end in ENDS)
+    values.update((name, _word(parts[name], LEVELS)) for name in needs if name in parts)
+    return person_with(framework, person, values)
 
 
 def _value(column: Column, part: Given) -> str | int | float | None:
@@ -120,6 +121,13 @@ def _date(part: Given, others: str = "") -> str:
     except ValueError:
         part.refuse("date", f"give a date such as 2025-03-31{others}.")
         return ""
+
+
+def _dates(part: Given) -> tuple[str, ...]:
+    """Return the dates of a list, ascending; two offences may have one date."""
+    if part.value is None:
+        return ()
+    return tuple(sorted(date for each in part.rows() if (date := _date(each))))
 
 
 def _whole(part: Given) -> int | None:

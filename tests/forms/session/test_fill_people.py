@@ -86,6 +86,25 @@ def test_quarters_and_the_follow_up() -> None:
     assert again.quarters["2025-04-01"][:3] == (6, 900, 11)
 
 
+def test_the_follow_up_says_who_is_meant_and_when_they_offended() -> None:
+    given = {
+        "data_to": "2026-09-30",
+        "look_back_years": 2,
+        "joined_from": "2024-04-01",
+        "joined_to": "2025-03-31",
+        "offence_dates": ["2025-06-02", "2025-01-07", "2025-06-02"],
+    }
+    sheet = filled({"follow_up": given})
+    assert sheet.follow_up == FollowUp(
+        "2026-09-30", 2.0, "2024-04-01", "2025-03-31", ("2025-01-07", "2025-06-02", "2025-06-02"), *STAMP
+    )
+    assert fill(iom(), sheet, {"follow_up": given}, STAMP) == ()
+    only = filled({"follow_up": {"offence_dates": None, "look_back_years": None}}, sheet)
+    assert only.follow_up == FollowUp("2026-09-30", None, "2024-04-01", "2025-03-31", (), *STAMP)
+    gone = filled({"follow_up": dict.fromkeys(given)}, sheet)
+    assert gone.follow_up is None
+
+
 @pytest.mark.parametrize(
     ("data", "place", "words"),
     [
@@ -106,6 +125,15 @@ def test_quarters_and_the_follow_up() -> None:
         ({"quarters": [{"quarter": "2025-05-01"}]}, "quarters number 1 quarter", "January, April, July or October"),
         ({"follow_up": {"data_to": "soon"}}, "follow_up data_to", "give a date"),
         ({"follow_up": {"look_back_years": -1}}, "follow_up look_back_years", "a number from 0 to 100"),
+        ({"follow_up": {"joined_from": 2024}}, "follow_up joined_from", "this has to be text"),
+        ({"follow_up": {"joined_to": "31/03/2025"}}, "follow_up joined_to", "give a date"),
+        ({"follow_up": {"offence_dates": "2025-01-01"}}, "follow_up offence_dates", "this has to be a list"),
+        ({"follow_up": {"offence_dates": ["May"]}}, "follow_up offence_dates number 1", "give a date"),
+        (
+            {"follow_up": {"joined_from": "2025-04-01", "joined_to": "2025-03-31"}},
+            "follow_up",
+            "joined_from is later than joined_to",
+        ),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_place(data: object, place: str, words: str) -> None:
