@@ -61,7 +61,7 @@ def book_bytes(pages: Sequence[Page], choices: Mapping[str, Sequence[str]], pape
     for page in (*pages, *((_choices(choices),) if choices else ())):
         sheet = book.create_sheet(page.name)
         _fill(sheet, page)
-        set_up(sheet, paper, page.frozen, len(page.columns), len(page.rows) + page.spare)
+        set_up(sheet, paper, page.frozen, [each.width for each in page.columns], len(page.rows) + page.spare)
         for drop in page.drops:
             add_drop(sheet, drop, ranges)
     target = io.BytesIO()

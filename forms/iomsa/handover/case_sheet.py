@@ -23,7 +23,7 @@ from iomsa.session.person_cells import choice_label
 
 SHEET, HOW = "Files", "How to fill this in"
 ANSWERS, REASONS = "answer", "reason"
-_WIDTHS = {"reference": 16, ID: 18, "part": 16, "question": 60, "answer": 22, "reason": 34, "note": 50}
+_WIDTHS = {"reference": 14, ID: 24, "part": 14, "question": 80, "answer": 24, "reason": 34, "note": 50}
 _TO_FILL_IN = ("answer", "reason", "note")
 
 _FIRST = "First review: answer for all agencies together, from what is recorded."
@@ -124,9 +124,13 @@ def _files(rows: Sequence[_Row], choices: Mapping[str, Sequence[str]]) -> Page:
         drops.append(Drop(LIST, reasons, REASONS, REASONS, "For a no."))
     columns = tuple(Column(name, _WIDTHS[name], "text" if name in _TO_FILL_IN else "given") for name in COLUMNS)
     cells = [
-        (row.ref, row.asked.id, row.asked.part, row.asked.question, row.answer, row.reason, row.note) for row in rows
+        (row.ref, row.asked.id, row.asked.part, _question(row.asked), row.answer, row.reason, row.note) for row in rows
     ]
     return Page(SHEET, columns, cells, 2, drops)
+
+
+def _question(asked: Asked) -> str:
+    return f"{asked.question} {asked.hint}".strip() if asked.field is None else asked.question
 
 
 def _how(framework: Framework, sheet: AnswerSheet, asked: Sequence[Asked], *, second: bool) -> Page:

@@ -13,7 +13,7 @@ from iomsa.handover.about import PEOPLE, About
 from iomsa.handover.back import sheets_back
 from iomsa.handover.book import Column, Page, book_bytes
 from iomsa.handover.drop_downs import DATE as DATE_CELL
-from iomsa.handover.drop_downs import DECIMAL, LIST, OFFER, Drop, Limit
+from iomsa.handover.drop_downs import DECIMAL, LIST, LONGEST_TITLE, OFFER, Drop, Limit
 from iomsa.handover.drop_downs import WHOLE as WHOLE_CELL
 from iomsa.handover.people_rows import EXPECTED, REFERENCE, preview_people
 from iomsa.handover.preview import Choice, Preview
@@ -96,7 +96,8 @@ def _drop(column: Cell, place: int, last: int) -> Drop | None:
         return None
     names = {REOFFENCE: "first_reoffence", WORD: "need" if column.choices == LEVELS else "cohort"}
     cells, choices = (f"{letter}2:{letter}{last}",), names.get(column.kind, "")
-    return Drop(kinds[column.kind], cells, choices, column.label, column.hint, column.expected)
+    title = column.label if len(column.label) <= LONGEST_TITLE else column.name
+    return Drop(kinds[column.kind], cells, choices, title, column.hint, column.expected)
 
 
 def _how(columns: Sequence[Cell]) -> Page:
