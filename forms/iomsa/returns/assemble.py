@@ -12,7 +12,7 @@ from iomsa.returns.layout import Layout, layouts
 from iomsa.returns.receipt import receipt
 from iomsa.returns.sheets.about import about_rows, sheet_rows
 from iomsa.returns.sheets.answers import answer_rows, profile_rows
-from iomsa.returns.sheets.case_files import any_twice, case_rows
+from iomsa.returns.sheets.case_files import case_rows, second_headings
 from iomsa.returns.sheets.cases import count_rows
 from iomsa.returns.sheets.one_row import one_row
 from iomsa.returns.sheets.outcomes import figures_of, outcome_rows
@@ -38,11 +38,12 @@ def assemble(content: Content, when: str) -> Assembled:
     """Build every sheet of the return; `when` is the ISO time of writing."""
     found = tally(content.framework, content.sheet)
     scheme = (content.scheme_code, content.scheme, content.sheet.period.name)
-    twice = content.case_rows and any_twice(content.sheet)
-    laid_out = {layout.name: layout for layout in layouts(content.framework, twice=twice)}
+    second = second_headings(content.sheet) if content.case_rows else frozenset()
+    laid_out = {layout.name: layout for layout in layouts(content.framework, second)}
     figures = figures_of(content.framework, content.sheet)
+    second_names = [name for name in laid_out["Case files"].names if name in second]
     rows: dict[str, Rows] = {
-        **_fixed_rows(content, found, figures, twice=twice),
+        **_fixed_rows(content, found, figures, second_names),
         "Summary": summary_rows(content, found, figures, ""),
         "About": about_rows(content, when),
     }
@@ -66,7 +67,7 @@ def _seal(table: Table, grid: Grid) -> Sealed:
     return seal(grid, table.layout.is_outside)
 
 
-def _fixed_rows(content: Content, found: Tally, figures: Sequence[Figure], *, twice: bool) -> dict[str, Rows]:
+def _fixed_rows(content: Content, found: Tally, figures: Sequence[Figure], second: Sequence[str]) -> dict[str, Rows]:
     framework, sheet = content.framework, content.sheet
     people = content.profile(framework.roles.people)
     return {
@@ -75,7 +76,7 @@ def _fixed_rows(content: Content, found: Tally, figures: Sequence[Figure], *, tw
         "Answers": answer_rows(framework, sheet),
         "Profile": profile_rows(framework, sheet),
         "Cases": count_rows(framework, found, people, figures),
-        "Case files": case_rows(framework, sheet, twice=twice) if content.case_rows else (),
+        "Case files": case_rows(framework, sheet, second) if content.case_rows else (),
         "Outcomes": outcome_rows(sheet, figures),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from iomsa.framework.find import questions
@@ -70,12 +70,12 @@ DRAWN = (Heading("stratum"), Heading("drawn", width=FIGURE))
 INSPECTORS = (Heading("inspector_rating"), Heading("inspector_note", "text", NOTE))
 
 
-def layouts(framework: Framework, *, twice: bool = False) -> tuple[Layout, ...]:
+def layouts(framework: Framework, second: Collection[str] = ()) -> tuple[Layout, ...]:
     """Return the thirteen sheets in order, with the columns that this framework asks for.
 
-    Those of second reviews are there only where single files with one are: they are many, and empty for most.
+    `second` names the columns of second reviews that hold anything: all of them would be many, and mostly empty.
     """
-    files = (*_case_files(framework), *DRAWN, *(_second(framework) if twice else ()))
+    files = (*_case_files(framework), *DRAWN, *_second(framework, second))
     special = {"One row": _one_row(framework), "Case files": files}
     return tuple(layout._replace(headings=(*layout.headings, *special.get(layout.name, ()))) for layout in SHEETS)
 
@@ -119,7 +119,7 @@ def _case_files(framework: Framework) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _second(framework: Framework) -> tuple[Heading, ...]:
+def _second(framework: Framework, wanted: Collection[str]) -> Iterator[Heading]:
     found = [Heading(SECOND_AGENCY)]
     for question in framework.case_review.questions:
         for part in (SECOND, AGREED):
@@ -128,7 +128,7 @@ def _second(framework: Framework) -> tuple[Heading, ...]:
                 Heading(f"{question.id}.{part}.reason", width=CODE),
                 Heading(f"{question.id}.{part}.note", "text", SENTENCE),
             ]
-    return tuple(found)
+    return (heading for heading in found if heading.name in wanted)
 
 
 def _sheet(name: str, *headings: Heading, id: str = "id", frozen: int = 4) -> Layout:
