@@ -40,13 +40,13 @@ def counts(preview: Preview, nouns: Nouns) -> tuple[str, ...]:
     """Say in sentences how much would happen, nothing of what there is none of."""
     changed, values = len(preview.changed_keys), len(preview.changed)
     said = (
-        (len(preview.new), f"{nouns.of(len(preview.new))} new."),
-        (changed, f"{nouns.of(changed)} changed, in {counted(values, 'value')}."),
-        (len(preview.same), f"{nouns.of(len(preview.same))} the same as here."),
-        (len(preview.conflicting), _conflicts(len(preview.conflicting))),
+        (len(preview.new), f"New: {nouns.of(len(preview.new))}."),
+        (changed, f"Changed: {nouns.of(changed)}, in {counted(values, 'value')}."),
+        (len(preview.same), f"The same as here: {nouns.of(len(preview.same))}."),
+        (len(preview.conflicting), f"Differing, and kept as here: {counted(len(preview.conflicting), 'value')}."),
         (
             preview.left_out,
-            f"{counted(preview.left_out, 'row')} left out, for {counted(len(preview.faults), 'fault')}.",
+            f"Left out: {counted(preview.left_out, 'row')}, for {counted(len(preview.faults), 'fault')}.",
         ),
     )
     return tuple(sentence for n, sentence in said if n)
@@ -95,7 +95,3 @@ def as_csv(faults: Sequence[Fault]) -> str:
     writer.writerow(rows.headings)
     writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows.rows)
     return out.getvalue()
-
-
-def _conflicts(n: int) -> str:
-    return f"{counted(n, 'value')} {'differs' if n == 1 else 'differ'} from what is here, or from one list to another."

@@ -21,7 +21,7 @@ from iomsa_desktop.dialogs.wide import WideDialog
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.segments import Option, Segments
-from iomsa_desktop.kit.words import small, strong, words
+from iomsa_desktop.kit.words import show_words, small, strong, words
 from iomsa_desktop.models.ticks import TicksModel
 
 SPACE = "Space or a double click takes a row in or leaves it out."
@@ -79,7 +79,7 @@ class SendSheetDialog(WideDialog):
 
     def _on_kind(self, code: str) -> None:
         self.kind = self._kinds[code]
-        self._about.setText(self.kind.about)
+        show_words(self._about, self.kind.about)
         self.model.show_listed(self.kind.listed, self.kind.chosen)
         self.table.fit_columns(2)
 

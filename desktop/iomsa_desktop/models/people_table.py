@@ -26,14 +26,13 @@ HEADINGS = (
     ("Offences before", "Proven offences in the year before they joined, or were released"),
     ("Offences after", "Proven offences in the year after they joined, or were released"),
     ("First reoffence", "The first offence within the year that led to a conviction or caution within 18 months"),
-    ("Predicted", "How likely a tool called reoffending at the start"),
-    ("Row", "What is still to be filled in"),
+    ("State", "What is still to be filled in"),
 )
 WORDS = {NONE: "None", UNTRACED: "Untraced", "": NOTHING}
 EVER_NEEDED = ("window_days", "offences_earlier", "custody_earlier", "offences_before", "custody_before")
 AFTERWARDS = ("offences_after", "custody_after", "first_reoffence")
 """What can only be known once the follow-up is over."""
-RECENT = "Joined recently"
+RECENT = "Recent"
 
 
 class Row(NamedTuple):
@@ -145,8 +144,8 @@ class PeopleModel(QAbstractTableModel):
 def _row(ref: str, person: Person, data_to: str) -> Row:
     counts = (person.offences_earlier, person.offences_before, person.offences_after)
     left_out = missing(person, data_to)
-    state = f"{left_out} to fill in" if left_out else RECENT if is_recent(person, data_to) else "Complete"
-    first, odds = person.first_reoffence, person.predicted
+    state = f"{left_out} open" if left_out else RECENT if is_recent(person, data_to) else "Complete"
+    first = person.first_reoffence
     dates = (person.entry, person.left)
     joined, left = map(short_date, dates)
     return Row(
@@ -158,7 +157,6 @@ def _row(ref: str, person: Person, data_to: str) -> Row:
             left,
             *(NOTHING if count is None else f"{count:,}" for count in counts),
             WORDS[first] if first in WORDS else short_date(first),
-            NOTHING if odds is None else f"{odds:g} %",
             state,
         ),
         (
@@ -166,7 +164,6 @@ def _row(ref: str, person: Person, data_to: str) -> Row:
             *((not text, 0, text) for text in (person.entry, person.cohort, person.left)),
             *((count is None, count or 0, "") for count in counts),
             (not first, 0, first),
-            (odds is None, odds or 0, ""),
             (False, left_out, state),
         ),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from iomsa.answers.people import WORD
 from iomsa.session.changes import Edit
@@ -33,14 +34,9 @@ class Kept(NamedTuple):
 
 
 class CellField(QWidget):
-    """Ask for one value and store it as soon as it reads well; what reads wrong stays and says so.
+    """Ask for one value and store it as soon as it reads well; what reads wrong stays and says so."""
 
-    A bare field has no label and no hint of its own: what stands around it says what it is.
-    """
-
-    def __init__(
-        self, desk: Desk, kept: Kept, name: str, *, editor: FieldEditor | None = None, bare: bool = False
-    ) -> None:
+    def __init__(self, desk: Desk, kept: Kept, name: str, *, editor: FieldEditor | None = None) -> None:
         super().__init__()
         self._desk, self.kept, self._name = desk, kept, name
         self._wrong = ""
@@ -52,9 +48,6 @@ class CellField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.px(4))
-        if not bare:
-            self._column.addWidget(field_label(desk.look, field.label, self.editor.anchor))
-            self._column.addWidget(small(desk.look, field.hint))
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
         self.editor.anchor.setAccessibleDescription(field.hint)
@@ -115,3 +108,27 @@ class CellField(QWidget):
             self._desk.announce(f"{self._name}: {said}")
         show_words(self._problem, said)
         self.editor.anchor.setAccessibleDescription(said or self.kept.cell.hint)
+
+
+def labelled(desk: Desk, fields: Iterable[CellField], columns: int) -> QGridLayout:
+    """Lay fields out in columns, each under its label and its hint, with the boxes of a row on one line."""
+    look = desk.look
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(28))
+    grid.setVerticalSpacing(look.px(4))
+    top = Qt.AlignmentFlag.AlignTop
+    for place, field in enumerate(fields):
+        row, column = place // columns, place % columns
+        head = QVBoxLayout()
+        head.setSpacing(look.px(4))
+        cell = field.kept.cell
+        head.addWidget(field_label(look, cell.label, field.editor.anchor))
+        head.addWidget(small(look, cell.hint))
+        head.addStretch(1)
+        grid.addLayout(head, 3 * row, column)
+        grid.addWidget(field, 3 * row + 1, column, top)
+        if row:
+            grid.setRowMinimumHeight(3 * row - 1, look.px(6))
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    return grid

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
-
 from iomsa.answers.people import DATE, YEARS, FollowUp
 from iomsa.session import people_edits
 from iomsa.session.changes import Edit
@@ -12,13 +9,13 @@ from iomsa.session.person_cells import Cell, Value
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.words import recolour, show_words, words
-from iomsa_desktop.pages.people_field import CellField, Kept
+from iomsa_desktop.pages.people_field import CellField, Kept, labelled
 
 CELLS = (
     Cell("joined_from", "Joined from", "The first day of joining that is meant.", DATE),
-    Cell("joined_to", "Joined to", "The last one.", DATE),
-    Cell("data_to", "Offences are known up to", "The last day of which you have convictions and cautions.", DATE),
-    Cell("look_back_years", "The selection score looks back", "How far, when people are chosen for the scheme.", YEARS),
+    Cell("joined_to", "Joined to", "The last day of joining that is meant.", DATE),
+    Cell("data_to", "Offences known up to", "The last day of which you have convictions and cautions.", DATE),
+    Cell("look_back_years", "Selection looks back", "The years that the score for choosing people takes in.", YEARS),
 )
 BACKWARDS = "The last day of joining lies before the first."
 
@@ -31,15 +28,8 @@ class FollowUpCard(Card):
         self._desk = desk
         look = desk.look
         columns = 2 if look.side_below else 4
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(24))
-        grid.setVerticalSpacing(look.px(12))
         self.fields = {cell.name: self._field(cell) for cell in CELLS}
-        for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        self.column.addLayout(labelled(desk, self.fields.values(), columns))
         self._problem = words(look, "")
         recolour(self._problem, look.theme.inadequate)
         self.add(self._problem)

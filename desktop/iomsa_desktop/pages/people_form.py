@@ -83,7 +83,7 @@ class PersonPage(Page):
         row.addWidget(self._next)
         return row
 
-    def _field(self, name: str, *, bare: bool = False, kind: cards.Kind | None = None) -> CellField:
+    def _field(self, name: str, *, kind: cards.Kind | None = None) -> CellField:
         desk, ref, cell = self.desk, self.ref, self._cells[name]
 
         def stored() -> Value:
@@ -97,7 +97,7 @@ class PersonPage(Page):
         kept = Kept(cell, stored, change, f"{ref}: {cell.label} changed", f"person {ref}")
         said = f"{ref} {cell.label}"
         editor = None if kind is None else kind(desk.look, field_of(cell), said)
-        field = self.fields[name] = CellField(desk, kept, said, editor=editor, bare=bare)
+        field = self.fields[name] = CellField(desk, kept, said, editor=editor)
         return field
 
     def _refresh_bar(self) -> None:

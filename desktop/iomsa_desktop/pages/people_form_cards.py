@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from iomsa.framework.model import Field, Framework
@@ -18,7 +17,7 @@ from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import small, strong, words
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.pages import people_words as said
-from iomsa_desktop.pages.people_field import CellField
+from iomsa_desktop.pages.people_field import CellField, labelled
 from iomsa_desktop.pages.people_reoffence import ReoffenceEditor
 
 Kind = Callable[[Look, Field, str], FieldEditor]
@@ -27,7 +26,7 @@ Kind = Callable[[Look, Field, str], FieldEditor]
 class Make(Protocol):
     """Make the field of a column by its name; `kind` makes its editor where it is not the usual one."""
 
-    def __call__(self, name: str, *, bare: bool = False, kind: Kind | None = None) -> CellField:
+    def __call__(self, name: str, *, kind: Kind | None = None) -> CellField:
         """Make one field."""
         ...
 
@@ -45,6 +44,7 @@ def three_years(desk: Desk, make: Make) -> Card:
     card = Card(look, "Offences and custody, by year")
     card.column.addLayout(narrow(look, words(look, said.OFFENCE, SMALL)))
     card.column.addLayout(_side_by_side(desk, (make("window_days"),)))
+    card.column.addSpacing(look.px(4))
     grid = QGridLayout()
     grid.setHorizontalSpacing(look.px(24))
     grid.setVerticalSpacing(look.px(8))
@@ -57,7 +57,7 @@ def three_years(desk: Desk, make: Make) -> Card:
         row = 2 * place + 2
         grid.addLayout(_named(desk, name, where), row, 0)
         for column, (what, _) in enumerate(said.COUNTS, start=1):
-            grid.addWidget(make(f"{what}_{window}", bare=True), row, column)
+            grid.addWidget(make(f"{what}_{window}"), row, column)
     card.column.addLayout(grid)
     return card
 
@@ -67,7 +67,7 @@ def reoffending(desk: Desk, make: Make) -> Card:
     look = desk.look
     card = Card(look, "Reoffending within a year")
     card.column.addLayout(narrow(look, words(look, said.REOFFENCE, SMALL)))
-    card.add(make("first_reoffence", bare=True, kind=ReoffenceEditor))
+    card.add(make("first_reoffence", kind=ReoffenceEditor))
     card.add(Rule(look))
     card.column.addLayout(narrow(look, words(look, said.SERIOUS, SMALL)))
     card.column.addLayout(_side_by_side(desk, (make(name) for name in said.SERIOUSNESS)))
@@ -100,7 +100,7 @@ def needs(desk: Desk, make: Make) -> Card:
         grid.addWidget(Rule(look), row, 0, 1, 3 if beside else 2)
         grid.addWidget(strong(look, label), row + 1, 0, 1, 1 if beside else 2)
         for place, (end, when) in enumerate(times):
-            field = make(f"{pathway}{end}", bare=True, kind=_levels)
+            field = make(f"{pathway}{end}", kind=_levels)
             if beside:
                 grid.addWidget(field, row + 1, 1 + place)
             else:
@@ -132,13 +132,4 @@ def _named(desk: Desk, name: str, where: str) -> QVBoxLayout:
 
 
 def _side_by_side(desk: Desk, fields: Iterable[CellField], columns: int = 2) -> QGridLayout:
-    look = desk.look
-    columns = 1 if look.side_below else columns
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(look.px(32))
-    grid.setVerticalSpacing(look.px(14))
-    for place, field in enumerate(fields):
-        grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-    return grid
+    return labelled(desk, fields, 1 if desk.look.side_below else columns)
