@@ -66,17 +66,21 @@ def scheme_name(framework: Framework, sheet: AnswerSheet) -> str:
     return found.value if found else ""
 
 
+def kind_of(tables: Mapping[str, Table]) -> str:
+    """Return the kind of sheet that a file says it is, or empty."""
+    return _said(tables).get(KIND, "")
+
+
 def not_ours(
-    kind: str, framework: Framework, sheet: AnswerSheet, tables: Mapping[str, Table], place: str
+    kinds: Sequence[str], framework: Framework, sheet: AnswerSheet, tables: Mapping[str, Table], place: str
 ) -> Iterator[Problem]:
-    """Yield why a file is no sheet of this kind, scheme, period and criteria; nothing where it is."""
-    rows = tables[ABOUT].rows if ABOUT in tables else ()
-    said = {row[0]: row[1] for row in reversed(rows) if len(row) > 1}
+    """Yield why a file is no sheet of these kinds, this scheme, period and criteria; nothing where it is."""
+    said = _said(tables)
     if KIND not in said:
-        yield Problem("sheet.not", place, f"this is no {kind}: it has no sheet “{ABOUT}” that says so.")
+        yield Problem("sheet.not", place, f"this is no {kinds[0]}: it has no sheet “{ABOUT}” that says so.")
         return
-    if said[KIND] != kind:
-        yield Problem("sheet.kind", place, f"this is a {_shown(said[KIND])}, not a {kind}.")
+    if said[KIND] not in kinds:
+        yield Problem("sheet.kind", place, f"this is a {_shown(said[KIND])}, not a {kinds[0]}.")
         return
     number = said.get(NUMBER, "")
     if not (number.isascii() and number.isdecimal() and int(number) <= FORMAT):
@@ -91,6 +95,11 @@ def not_ours(
                 f"this sheet is about the {item} {_shown(theirs)}, and this file about {_shown(mine)}; nothing of it "
                 "was taken.",
             )
+
+
+def _said(tables: Mapping[str, Table]) -> Mapping[str, str]:
+    rows = tables[ABOUT].rows if ABOUT in tables else ()
+    return {row[0]: row[1] for row in reversed(rows) if len(row) > 1}
 
 
 def _same(text: str) -> str:

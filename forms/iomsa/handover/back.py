@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
-from iomsa.handover.about import not_ours
+from iomsa.handover.about import kind_of, not_ours
 from iomsa.handover.table import Table, read_sheets
 from iomsa.problems import Problem, Refused
 
@@ -16,7 +16,17 @@ def sheets_back(
     kind: str, name: str, framework: Framework, sheet: AnswerSheet, paths: Sequence[Path]
 ) -> tuple[Table, ...]:
     """Return the sheet of this name from each file; raise Refused with what is wrong with each that does not belong."""
-    tables: list[Table] = []
+    return kinds_back((kind,), name, framework, sheet, paths)[kind]
+
+
+def kinds_back(
+    kinds: Sequence[str], name: str, framework: Framework, sheet: AnswerSheet, paths: Sequence[Path]
+) -> Mapping[str, tuple[Table, ...]]:
+    """Return the sheet of this name from each file, by the kind that it says it is, one of these.
+
+    Raise Refused with what is wrong with each that does not belong.
+    """
+    tables: dict[str, list[Table]] = {kind: [] for kind in kinds}
     problems: list[Problem] = []
     for path in paths:
         try:
@@ -24,11 +34,13 @@ def sheets_back(
         except Refused as refused:
             problems += refused.problems
             continue
-        wrong = tuple(not_ours(kind, framework, sheet, sheets, path.name))
+        kind = kind_of(sheets)
+        wrong = tuple(not_ours(kinds, framework, sheet, sheets, path.name))
         if not wrong and name not in sheets:
             wrong = (Problem("sheet.missing", path.name, f"its sheet “{name}” is gone; ask for the file again."),)
         problems += wrong
-        tables += () if wrong else (sheets[name],)
+        if not wrong:
+            tables[kind].append(sheets[name])
     if problems:
         raise Refused(problems)
-    return tuple(tables)
+    return {kind: tuple(found) for kind, found in tables.items()}

@@ -55,8 +55,8 @@ class _File:
         reason = before.reason if choice in {NO, before.choice or ""} else ""
         if choice == NO:
             words = self._reason_words
-            reason = self.text(asked.id, REASON, f"{asked.label} reason", reason, lambda id: words.get(id, id))
-        note = self.text(asked.id, NOTE, f"{asked.label} note", before.note, str)
+            reason = self.text(asked.id, REASON, f"{asked.label}, reason", reason, lambda id: words.get(id, id))
+        note = self.text(asked.id, NOTE, f"{asked.label}, note", before.note, str)
         return before._replace(choice=choice or None, reason=reason, note=note)
 
 
@@ -115,7 +115,7 @@ def _second(framework: Framework, file: _File, asked: Sequence[Asked], stamp: St
     case, before = file.case, file.case.second_review
     agency = before.agency if before else ""
     if (field := agency_field(framework)) is not None:
-        agency = file.text(f"{ABOUT}{field.id}", ANSWER, field.label, agency, partial(shown, field))
+        agency = file.text(asked[0].id, ANSWER, asked[0].label, agency, partial(shown, field))
         if not agency and file.conflicting:
             return
         if agency_problem(framework, case, agency):

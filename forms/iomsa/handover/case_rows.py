@@ -27,7 +27,7 @@ _SHORT = {"y": "yes", "n": "no", "n/a": "not applicable", "na": "not applicable"
 
 
 class Asked(NamedTuple):
-    """Describe one row of a file: a field of its head, or a question."""
+    """Describe one row of a file: a field of its head, or a question; the label names it in a preview."""
 
     id: str
     part: str
@@ -63,9 +63,13 @@ def asked_of(framework: Framework, *, second: bool) -> tuple[Asked, ...]:
     agency = agency_field(framework)
     fields = ((agency,) if agency else ()) if second else review.about
     stages = {stage.id: stage.title for stage in review.stages}
+    which = ", second review" if second else ""
     return (
-        *(Asked(f"{ABOUT}{each.id}", "This file", each.label, each.label, each.hint, each) for each in fields),
-        *(Asked(each.id, stages[each.stage], each.id, each.text, each.hint) for each in review.questions),
+        *(
+            Asked(f"{ABOUT}{each.id}", "This file", f"{each.label}{which}", each.label, each.hint, each)
+            for each in fields
+        ),
+        *(Asked(each.id, stages[each.stage], f"{each.id}{which}", each.text, each.hint) for each in review.questions),
     )
 
 

@@ -11,13 +11,14 @@ from iomsa.answers.values import shown, shown_date
 from iomsa.framework.find import label
 from iomsa.framework.model import Field, Framework
 from iomsa.handover.about import CASES, SECOND, About
-from iomsa.handover.back import sheets_back
+from iomsa.handover.back import kinds_back
 from iomsa.handover.book import Column, Page, book_bytes
 from iomsa.handover.case_merge import merge_cases
 from iomsa.handover.case_rows import COLUMNS, ID, Asked, asked_of, gather_cases
 from iomsa.handover.drop_downs import LIST, Drop
-from iomsa.handover.preview import Choice, Preview
+from iomsa.handover.preview import Choice, Preview, together
 from iomsa.handover.put import put
+from iomsa.handover.table import Table
 from iomsa.session.edits import Stamp
 from iomsa.session.person_cells import choice_label
 
@@ -70,24 +71,41 @@ def write_case_sheet(
     rows = [row for ref in refs for row in _rows(framework, sheet.cases[ref], asked, second=second)]
     choices = {ANSWERS: tuple(map(choice_label, CASE_CHOICES))}
     choices[REASONS] = tuple(each.label for each in framework.case_review.reasons)
-    choices.update({each.label: _choices(each.field) for each in asked if each.field and _choices(each.field)})
+    choices.update({each.question: _choices(each.field) for each in asked if each.field and _choices(each.field)})
     pages = (_files(rows, choices), _how(framework, sheet, asked, second=second), about.page(refs))
     return put(path, book_bytes(pages, choices, about.paper, stamp.on))
+
+
+def read_case_sheets(
+    framework: Framework, sheet: AnswerSheet, paths: Sequence[Path]
+) -> Mapping[str, tuple[Table, ...]]:
+    """Read Case sheets that came back, of first and second reviews, by their kind.
+
+    Raise Refused with what is wrong with each that does not belong here.
+    """
+    return kinds_back((CASES, SECOND), SHEET, framework, sheet, paths)
 
 
 def preview_case_sheets(
     framework: Framework,
     sheet: AnswerSheet,
-    paths: Sequence[Path],
+    tables: Mapping[str, Sequence[Table]],
     stamp: Stamp,
     take: Collection[Choice] = frozenset(),
-    *,
-    second: bool = False,
 ) -> Preview:
-    """Say what Case sheets that came back would change; raise Refused for one that does not belong here."""
-    tables = sheets_back(SECOND if second else CASES, SHEET, framework, sheet, paths)
-    gathered = gather_cases(framework, sheet, tables, second=second)
-    return merge_cases(framework, sheet, gathered, stamp, take, second=second)
+    """Say what Case sheets would change, as `read_case_sheets` gave them: first reviews, then second ones."""
+    previews = [
+        merge_cases(
+            framework,
+            sheet,
+            gather_cases(framework, sheet, tables.get(kind, ()), second=second),
+            stamp,
+            take,
+            second=second,
+        )
+        for kind, second in ((CASES, False), (SECOND, True))
+    ]
+    return together(previews)
 
 
 def _rows(framework: Framework, case: Case, asked: Sequence[Asked], *, second: bool) -> Iterator[_Row]:
@@ -116,7 +134,7 @@ def _files(rows: Sequence[_Row], choices: Mapping[str, Sequence[str]]) -> Page:
     answers: dict[str, list[str]] = {}
     reasons: list[str] = []
     for number, row in enumerate(rows, start=2):
-        answers.setdefault(row.asked.label if row.asked.field else ANSWERS, []).append(f"E{number}")
+        answers.setdefault(row.asked.question if row.asked.field else ANSWERS, []).append(f"E{number}")
         if not row.asked.field:
             reasons.append(f"F{number}")
     drops = [Drop(LIST, cells, name, name) for name, cells in answers.items() if name in choices]

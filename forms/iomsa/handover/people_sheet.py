@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from iomsa.answers.people import COHORTS, DATE, LEVELS, NONE, PERCENT, REOFFENCE, UNTRACED, WHOLE, WORD, YEARS
@@ -15,9 +15,9 @@ from iomsa.handover.book import Column, Page, book_bytes
 from iomsa.handover.drop_downs import DATE as DATE_CELL
 from iomsa.handover.drop_downs import DECIMAL, LIST, LONGEST_TITLE, OFFER, Drop, Limit
 from iomsa.handover.drop_downs import WHOLE as WHOLE_CELL
-from iomsa.handover.people_rows import EXPECTED, REFERENCE, preview_people
-from iomsa.handover.preview import Choice, Preview
+from iomsa.handover.people_rows import EXPECTED, REFERENCE
 from iomsa.handover.put import put
+from iomsa.handover.table import Table
 from iomsa.returns.canonical import Value
 from iomsa.session.edits import Stamp
 from iomsa.session.person_cells import Cell, cell_value, choice_label, person_columns
@@ -49,16 +49,9 @@ def write_people_sheet(
     return put(path, book_bytes(pages, LISTS, about.paper, stamp.on))
 
 
-def preview_people_sheets(
-    framework: Framework,
-    sheet: AnswerSheet,
-    paths: Sequence[Path],
-    stamp: Stamp,
-    take: Collection[Choice] = frozenset(),
-) -> Preview:
-    """Say what People sheets that came back would change; raise Refused for one that does not belong here."""
-    tables = sheets_back(PEOPLE, SHEET, framework, sheet, paths)
-    return preview_people(framework, sheet, tables, stamp, take, own=False)
+def read_people_sheets(framework: Framework, sheet: AnswerSheet, paths: Sequence[Path]) -> tuple[Table, ...]:
+    """Read People sheets that came back; raise Refused with what is wrong with each that does not belong here."""
+    return sheets_back(PEOPLE, SHEET, framework, sheet, paths)
 
 
 def _people(columns: Sequence[Cell], sheet: AnswerSheet, refs: Sequence[str]) -> Page:

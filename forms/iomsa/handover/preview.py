@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iomsa.session.changes import Edit
@@ -104,3 +105,20 @@ class Preview(NamedTuple):
     def changed_keys(self) -> tuple[str, ...]:
         """List the records that were there and change, each once, in order."""
         return tuple(dict.fromkeys(change.key for change in self.changed))
+
+
+def together(previews: Sequence[Preview]) -> Preview:
+    """Put previews of tables that don't touch the same values into one."""
+    busy = {key for each in previews for key in (*each.new, *each.changed_keys, *(one.key for one in each.conflicting))}
+    return Preview(
+        new=tuple(dict.fromkeys(key for each in previews for key in each.new)),
+        changed=tuple(change for each in previews for change in each.changed),
+        same=tuple(dict.fromkeys(key for each in previews for key in each.same if key not in busy)),
+        conflicting=tuple(conflict for each in previews for conflict in each.conflicting),
+        unknown=tuple(dict.fromkeys(unknown for each in previews for unknown in each.unknown)),
+        faults=tuple(fault for each in previews for fault in each.faults),
+        edits=tuple(edit for each in previews for edit in each.edits),
+        rows=sum(each.rows for each in previews),
+        left_out=sum(each.left_out for each in previews),
+        doubts=tuple(doubt for each in previews for doubt in each.doubts),
+    )
