@@ -6,14 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
-from iomsa_desktop.desk import CASES, CHECK, OVERVIEW, PROFILE, RETURN, Place
+from iomsa_desktop.desk import CASES, CHECK, OUTCOMES, OVERVIEW, PROFILE, RETURN, Place
 from iomsa_desktop.file_commands import FileCommands
 from iomsa_desktop.help_commands import HelpCommands
 from iomsa_desktop.program import Program
 from iomsa_desktop.settings import DARK, LIGHT, SCALES, SYSTEM
 from iomsa_desktop.windows.workspace import Workspace
 
-PLACES = {"overview": OVERVIEW, "profile": PROFILE, "cases": CASES, "check": CHECK, "return": RETURN}
+PLACES = {
+    "overview": OVERVIEW,
+    "profile": PROFILE,
+    "cases": CASES,
+    "outcomes": OUTCOMES,
+    "check": CHECK,
+    "return": RETURN,
+}
 THEMES = {"theme-system": SYSTEM, "theme-light": LIGHT, "theme-dark": DARK}
 FILTERS = {"filter-open": "open", "filter-flagged": "flagged", "filter-not-known": "not-known"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OUTCOMES, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Place
 from iomsa_desktop.windows.workspace import Workspace
 
 SIZE = QSize(1280, 800)
@@ -32,6 +32,7 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
     if twice is not None:
         yield "second", Place(SECOND, twice)
         yield "agree", Place(AGREE, twice)
+    yield "outcomes", Place(OUTCOMES)
     yield "check", Place(CHECK)
     yield "return", Place(RETURN)
 
@@ -44,6 +45,8 @@ def take_pictures(workspace: Workspace, folder: Path, behind: str = "", only: tu
     for name, place in places(workspace):
         if not only or name in only:
             workspace.go(place)
+            # What is worked out in the background comes back with the events that `snap` sends.
+            workspace.desk.tasks.wait()
             taken.append(snap(workspace.window(), folder / f"{name}{behind}.png"))
     return taken
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iomsa.answers.sheet import Address
 from iomsa.framework import find
 from iomsa.framework.model import Framework
-from iomsa_desktop.desk import AGREE, CASE, CASES, OVERVIEW, PROFILE, SECOND, STANDARD, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, OUTCOMES, OVERVIEW, PEOPLE, PERSON, PROFILE, SECOND, STANDARD, Place
 
 _OF_CASE = {
     "case": CASE,
@@ -14,6 +14,8 @@ _OF_CASE = {
     "second-answer": SECOND,
     "agreed-answer": AGREE,
 }
+_OF_PEOPLE = ("person", "quarter", "follow-up")
+_OF_OUTCOMES = ("unit-costs", "benchmark", "figures")
 
 
 def place_of(framework: Framework, address: Address) -> Place:
@@ -28,6 +30,8 @@ def place_of(framework: Framework, address: Address) -> Place:
             return Place(_OF_CASE[kind], address.key, address.part)
         case "case" | "returned-cases":
             return Place(CASES)
+        case kind if kind in (*_OF_PEOPLE, *_OF_OUTCOMES):
+            return _outcomes_place(address)
     return Place(OVERVIEW)
 
 
@@ -41,4 +45,16 @@ def group_of(framework: Framework, address: Address) -> str:
             return "Scheme profile"
         case kind if kind in _OF_CASE or kind == "returned-cases":
             return "Case review"
+        case kind if kind in _OF_PEOPLE:
+            return "The people who joined"
+        case kind if kind in _OF_OUTCOMES:
+            return "Outcomes"
     return ""
+
+
+def _outcomes_place(address: Address) -> Place:
+    if address.kind in _OF_OUTCOMES:
+        return Place(OUTCOMES, "", address.kind)
+    if address.kind == "person" and address.key:
+        return Place(PERSON, address.key)
+    return Place(PEOPLE, "", "data_to" if address.kind == "follow-up" else address.key)

@@ -8,6 +8,7 @@ from iomsa_desktop.desk import (
     CASE,
     CASES,
     CHECK,
+    OUTCOMES,
     OVERVIEW,
     PEOPLE,
     PERSON,
@@ -31,6 +32,7 @@ def make_page(desk: Desk, place: Place) -> Page:
         CASE: _case,
         SECOND: _second,
         AGREE: _agree,
+        OUTCOMES: _outcomes,
         PEOPLE: _people,
         PERSON: _person,
         CHECK: _check,
@@ -82,6 +84,12 @@ def _agree(desk: Desk, ref: str) -> Page:
     from iomsa_desktop.pages.agree import AgreePage
 
     return AgreePage(desk, ref)
+
+
+def _outcomes(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.outcomes import OutcomesPage
+
+    return OutcomesPage(desk, next(each for each in desk.framework.standards if each.rule == "shown"))
 
 
 def _people(desk: Desk, _: str) -> Page:

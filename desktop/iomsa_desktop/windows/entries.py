@@ -9,7 +9,7 @@ from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import Finding
 from iomsa.framework.model import Framework, Standard
 from iomsa.scoring.card import Scorecard
-from iomsa_desktop.desk import CASES, CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
+from iomsa_desktop.desk import CASES, CHECK, OUTCOMES, OVERVIEW, PROFILE, RETURN, STANDARD, Place
 from iomsa_desktop.kit.tick import EMPTY, HALF, NONE, TICKED
 
 
@@ -37,6 +37,7 @@ def entries(
         if any(each.rule == "lowest" for each in standards):
             found.append(_cases(domain.title, cases_progress(framework, sheet)))
         found.extend(_standard(domain.title, each, sheet, card) for each in standards if each.prompts)
+        found.extend(_outcomes(domain.title, each, sheet) for each in standards if each.rule == "shown")
     found.append(_check(findings))
     found.append(Entry("Finish", Place(RETURN), "Return", EMPTY, "", ""))
     return tuple(found)
@@ -73,6 +74,24 @@ def _cases(group: str, progress: Progress) -> Entry:
         f"{progress.done} of {progress.of}",
         f"{progress.done} of {progress.of} files reviewed",
     )
+
+
+def _outcomes(group: str, standard: Standard, sheet: AnswerSheet) -> Entry:
+    place, name = Place(OUTCOMES), f"{standard.id} {standard.short}"
+    if not sheet.people:
+        kept = sheet.figures is not None
+        return Entry(
+            group, place, name, TICKED if kept else EMPTY, "", "figures kept" if kept else "nobody entered yet"
+        )
+    # Loaded only where there are people, for the first page waits for it.
+    from iomsa.outcomes.followed import followed_so_far
+
+    data_to = sheet.follow_up.data_to if sheet.follow_up is not None else ""
+    followed, to_fill_in = followed_so_far(sheet.people.values(), data_to)
+    state = TICKED if followed and not to_fill_in else HALF
+    left = f", {to_fill_in} to fill in" if to_fill_in else ""
+    said = f"{followed} of {len(sheet.people)} people followed for long enough{left}"
+    return Entry(group, place, name, state, str(followed), said)
 
 
 def _check(findings: tuple[Finding, ...] | None) -> Entry:

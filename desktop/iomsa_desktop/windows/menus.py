@@ -75,6 +75,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("overview", "&Overview", "Ctrl+Home"),
             Command("profile", "Scheme &profile"),
             Command("cases", "&Case review"),
+            Command("outcomes", "Reo&ffending and needs"),
             Command("check", "C&heck"),
             Command("return", "&Return"),
             LINE,

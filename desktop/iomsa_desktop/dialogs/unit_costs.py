@@ -1,0 +1,167 @@
+"""The dialog of unit costs: what one crime of each kind costs society, from where, and an index of prices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from iomsa.answers.review import UnitCosts
+from iomsa.outcomes.unit_costs import UNIT_COSTS
+from iomsa.session.unit_costs import TypedCost, TypedTable, Wrong, read_table, set_unit_costs
+from iomsa_desktop.desk import Desk
+from iomsa_desktop.dialogs.asked import Asked
+from iomsa_desktop.dialogs.wide import WideDialog
+from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.row import side_by_side
+from iomsa_desktop.kit.text_box import Boxed, LineText
+from iomsa_desktop.kit.words import heading, recolour, show_words, small, words
+from iomsa_desktop.look import Look
+
+TITLE = "Unit costs"
+ABOUT = (
+    "What one crime of a kind costs society, so that the scheme's cost can be set beside it. Change a figure where you "
+    "know a better one, and say where it is from. A row that is left blank is taken out."
+)
+INDEX_ABOUT = (
+    "Costs of different years can only be compared with an index of prices, such as HM Treasury's GDP deflators: the "
+    "index number of the year of each cost above, and of the year of the scheme's own cost."
+)
+COSTS = (
+    ("kind", "Kind of crime", 3),
+    ("pounds", "Pounds", 1),
+    ("price_year", "Price year", 1),
+    ("source", "Source", 4),
+)
+PRICES = (("year", "Year", 1), ("index", "Index number", 1))
+MOST_SAID = 4
+Columns = Sequence[tuple[str, str, int]]
+
+
+class LinesGrid(QWidget):
+    """Ask for rows of short texts; a fresh row can be added below."""
+
+    grown = Signal()
+
+    def __init__(self, look: Look, name: str, columns: Columns) -> None:
+        super().__init__()
+        self._look, self._name, self._columns = look, name, columns
+        self.lines: list[tuple[LineText, ...]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(8))
+        self._grid.setVerticalSpacing(look.px(6))
+        for place, (_, heading_words, stretch) in enumerate(columns):
+            self._grid.addWidget(small(look, heading_words), 0, place)
+            self._grid.setColumnStretch(place, stretch)
+
+    def add(self, texts: Sequence[str] = ()) -> tuple[LineText, ...]:
+        """Add a row, blank or with these texts."""
+        row = len(self.lines) + 1
+        made = tuple(LineText(self._look, f"{self._name} {row}: {column}") for _, column, _ in self._columns)
+        for place, line in enumerate(made):
+            line.setMinimumWidth(self._look.px(60))
+            self._grid.addWidget(Boxed(self._look, line), row, place)
+        for line, text in zip(made, texts, strict=False):
+            line.setText(text)
+            line.setCursorPosition(0)
+        self.lines.append(made)
+        self.grown.emit()
+        return made
+
+    @property
+    def typed(self) -> tuple[tuple[str, ...], ...]:
+        """Return every row as typed."""
+        return tuple(tuple(line.text() for line in row) for row in self.lines)
+
+    def line(self, row: int, column: str) -> LineText:
+        """Return the box of a row and a column."""
+        return self.lines[row][[name for name, _, _ in self._columns].index(column)]
+
+
+class UnitCostsDialog(WideDialog):
+    """Edit the table; `costs` is what stands in it once the dialog was accepted."""
+
+    def __init__(self, look: Look, own: UnitCosts | None, parent: QWidget | None = None, *, read_only: bool) -> None:
+        super().__init__(parent, look, TITLE, ABOUT)
+        self.costs = own
+        self.table, self.prices = LinesGrid(look, "Cost", COSTS), LinesGrid(look, "Index", PRICES)
+        self.source = Asked(look, "Where is the index from?", "", own.prices_source if own else "")
+        self._wrong = words(look)
+        recolour(self._wrong, look.theme.inadequate)
+        self._wrong.hide()
+        more, year, back = Link(look, "Add a kind"), Link(look, "Add a year"), Link(look, "Back to the usual costs")
+        more.clicked.connect(lambda: self._grow(self.table))
+        year.clicked.connect(lambda: self._grow(self.prices))
+        back.clicked.connect(self._on_back)
+        self.column.addWidget(self.table)
+        self.column.addLayout(side_by_side(look, more, back, gap=16))
+        for widget in (heading(look, "Price index"), words(look, INDEX_ABOUT), self.prices):
+            self.column.addWidget(widget)
+        self.column.addLayout(side_by_side(look, year))
+        self.column.addWidget(self.source)
+        self.column.addWidget(self._wrong)
+        self._fill(own)
+        if read_only:
+            for part in (self.table, self.prices, self.source, more, year, back):
+                part.setEnabled(False)
+            self.add_close()
+        else:
+            self.keep = self.add_choice("Keep these costs")
+            self.keep.clicked.connect(self._on_keep)
+            self.table.lines[0][0].setFocus()
+
+    def _fill(self, own: UnitCosts | None) -> None:
+        usual = tuple((each.kind, each.pounds, each.price_year, each.source) for each in UNIT_COSTS)
+        for kind, pounds, year, source in own.costs if own and own.costs else usual:
+            self.table.add((kind, f"{pounds:,}", year, source))
+        for pair in own.prices if own else ():
+            self.prices.add(pair)
+        for _ in range(max(0, 2 - len(self.prices.lines))):
+            self.prices.add()
+
+    def _grow(self, part: LinesGrid) -> None:
+        part.add()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fit()
+
+    def _on_back(self) -> None:
+        usual = [(each.kind, f"{each.pounds:,}", each.price_year, each.source) for each in UNIT_COSTS]
+        while len(self.table.lines) < len(usual):
+            self.table.add()
+        blank = ("",) * len(COSTS)
+        for place, row in enumerate(self.table.lines):
+            for line, text in zip(row, usual[place] if place < len(usual) else blank, strict=True):
+                line.setText(text)
+                line.setCursorPosition(0)
+
+    def _on_keep(self) -> None:
+        prices = tuple((year, index) for year, index in self.prices.typed)
+        typed = TypedTable(tuple(TypedCost(*row) for row in self.table.typed), prices, self.source.text())
+        found, wrong = read_table(typed)
+        if wrong:
+            self._say(wrong)
+        else:
+            self.costs = found
+            self.accept()
+
+    def _say(self, wrong: Sequence[Wrong]) -> None:
+        first = wrong[0]
+        parts = {"cost": self.table, "price": self.prices}
+        said = [f"{'Cost' if each.part == 'cost' else 'Index'} {each.row + 1}: {each.sentence}" for each in wrong]
+        show_words(self._wrong, "\n".join(said[:MOST_SAID]))
+        self.fit()
+        if first.part in parts:
+            line = parts[first.part].line(first.row, first.column)
+            line.setAccessibleDescription(first.sentence)
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.source.say(first.sentence)
+
+
+def edit_unit_costs(desk: Desk, parent: QWidget) -> bool:
+    """Let somebody edit the table of unit costs; tell whether it changed."""
+    dialog = UnitCostsDialog(desk.look, desk.sheet.unit_costs, parent, read_only=desk.read_only)
+    if not dialog.run() or desk.read_only or dialog.costs is None:
+        return False
+    return desk.bridge.change("Unit costs changed", set_unit_costs(desk.sheet, dialog.costs, desk.stamp()))

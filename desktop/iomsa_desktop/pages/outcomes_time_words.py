@@ -1,0 +1,128 @@
+"""What the chart over time says: its finding in words, its points, and the table behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from iomsa.answers.people import Quarter
+from iomsa.answers.values import MONTHS
+from iomsa.outcomes.marks import COMMON, CONCERN, IMPROVEMENT
+from iomsa.outcomes.months import months_after
+from iomsa.outcomes.over_time import OverTime, Point
+from iomsa.outcomes.quarters import Chart
+from iomsa.scoring.words import number, sentence
+from iomsa_desktop.charts.over_time_layout import Dot, Series
+from iomsa_desktop.models.rows import Rows
+from iomsa_desktop.pages.outcomes_words import month_words
+
+BY_QUARTER = "Proven offences per 1,000 days at liberty, by quarter"
+BETWEEN = "Days from one proven offence to the next"
+SHAPES = {IMPROVEMENT: ("improvement", "a blue triangle"), CONCERN: ("concern", "an orange diamond")}
+TO_COME = "convictions still to come"
+NO_LIMITS = "So few can't show what is usual: a rise or a fall here may be chance."
+
+
+def chart_title(found: OverTime) -> str:
+    """Return the title of the chart."""
+    return BETWEEN if found.chart is Chart.T else BY_QUARTER
+
+
+def series_of(found: OverTime) -> Series:
+    """Return what is painted."""
+    by_day = found.chart is Chart.T
+    said = ""
+    dots = []
+    for place, point in enumerate(found.points):
+        words = f"{MONTHS[point.day.month - 1][:3]} {point.day.year}"
+        first = words != said if by_day else point.day.month == found.points[0].day.month
+        said = words
+        dots.append(
+            Dot(
+                place if by_day else point.day.toordinal(),
+                words if first else "",
+                point.value,
+                point.low,
+                point.high,
+                point.mark.colour,
+                point.mark.icon,
+                f"{when(found, point)}: {point.value:.1f}. {point.mark.sentence}",
+            )
+        )
+    return Series(tuple(dots), found.centre)
+
+
+def when(found: OverTime, point: Point) -> str:
+    """Say when a point is: its quarter, or the day of the later offence."""
+    if found.chart is Chart.T:
+        return f"{point.day.day} {month_words(point.day)}"
+    last = months_after(point.day, 2)
+    year = "" if last.year == point.day.year else f" {point.day.year}"
+    return f"{MONTHS[point.day.month - 1]}{year} to {month_words(last)}"
+
+
+def finding_words(found: OverTime) -> str:
+    """Say what the chart shows: why it has no limits, what lies outside them, what is hollow."""
+    return " ".join(part for part in (_kind(found), *_outside(found), _hollow(found)) if part)
+
+
+def time_rows(found: OverTime, quarters: Mapping[str, Quarter]) -> Rows:
+    """Return the table behind the chart."""
+    if found.chart is Chart.T:
+        rows = ((when(found, each), f"{each.value:.0f}", _limits(each), each.mark.sentence) for each in found.points)
+        return Rows(("Day of the offence", "Days since the one before", "Limits", "What it says"), tuple(rows))
+    headings = ("Quarter", "Offences", "Days at liberty", "People", "Per 1,000 days", "Limits", "What it says")
+    return Rows(headings, tuple(_quarter_row(found, each, quarters) for each in found.points))
+
+
+def _quarter_row(found: OverTime, point: Point, quarters: Mapping[str, Quarter]) -> tuple[str, ...]:
+    quarter = quarters.get(point.day.isoformat(), Quarter())
+    counts = (f"{quarter.offences}", f"{quarter.days_at_liberty:,}", f"{quarter.people}")
+    return when(found, point), *counts, f"{point.value:.1f}", _limits(point), point.mark.sentence
+
+
+def _limits(point: Point) -> str:
+    return "none" if point.high is None else f"{point.low or 0:.1f} to {point.high:.1f}"
+
+
+def _kind(found: OverTime) -> str:
+    if found.chart is Chart.LINE:
+        return f"{found.reason} {NO_LIMITS}"
+    if found.chart is Chart.T:
+        return f"{found.reason} So this shows the days between offences: more days are better."
+    return ""
+
+
+def _outside(found: OverTime) -> list[str]:
+    if found.centre is None:
+        return []
+    marked = [point for point in found.points if point.mark.colour != COMMON]
+    if not marked:
+        return ["Nothing outside what is usual for this scheme."]
+    kinds = groupby(sorted(marked, key=lambda each: (each.mark.colour, each.mark.sentence)), lambda each: each.mark)
+    said = []
+    for mark, points in kinds:
+        name, shape = SHAPES[mark.colour]
+        higher = "higher" if mark.icon.endswith("high") else "lower"
+        said.append(f"{_span(found, list(points))}: {higher}, {name} ({shape}). {mark.sentence}")
+    return said
+
+
+def _span(found: OverTime, points: Sequence[Point]) -> str:
+    points = sorted(points, key=lambda each: each.day)
+    if len(points) == 1:
+        return sentence(when(found, points[0]))
+    first, last = points[0].day, points[-1].day
+    until = last if found.chart is Chart.T else months_after(last, 2)
+    what = "offences" if found.chart is Chart.T else "quarters"
+    return f"{sentence(number(len(points)))} {what} between {month_words(first)} and {month_words(until)}"
+
+
+def _hollow(found: OverTime) -> str:
+    hollow = sum(point.hollow for point in found.points)
+    if not hollow:
+        return ""
+    what = "offence" if found.chart is Chart.T else "quarter"
+    if hollow == 1:
+        return f"The last {what} is hollow: {TO_COME}."
+    return f"The last {number(hollow)} {what}s are hollow: {TO_COME}."
