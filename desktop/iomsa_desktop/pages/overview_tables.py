@@ -8,7 +8,7 @@ from iomsa.framework import find
 from iomsa.framework.model import Framework, Standard
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
 from iomsa.scoring.lowest import lowest_of
-from iomsa.scoring.shares import percents
+from iomsa.scoring.shares import interval_words, weighted_percent
 from iomsa_desktop.kit.rating_mark import label_of
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.overview_words import earlier_of, rated_standards
@@ -73,12 +73,12 @@ def _progress(framework: Framework, sheet: AnswerSheet, standard: Standard | Non
 
 
 def _share(framework: Framework, rated: Rated) -> tuple[str, ...]:
-    if not rated.n or rated.interval is None:
+    if not rated.n:
         return label_of(framework, rated), NONE, NONE, NONE
     so_far = " so far" if rated.so_far else ""
     return (
         f"{label_of(framework, rated)}{so_far}",
         f"{rated.sufficient} of {rated.n}",
-        f"{rated.percent} %",
-        percents(rated.interval),
+        weighted_percent(rated),
+        interval_words(rated),
     )

@@ -8,7 +8,7 @@ from iomsa.framework import find
 from iomsa.framework.model import Framework
 from iomsa.framework.rules import Line
 from iomsa.scoring.card import Rated, Scorecard, StandardScore
-from iomsa.scoring.shares import percents
+from iomsa.scoring.shares import interval_words, weighted_percent
 from iomsa.scoring.words import counted, listed, opening
 from iomsa_desktop.kit.rating_mark import label_of, moved_words
 
@@ -96,12 +96,12 @@ def outcome_words(framework: Framework, card: Scorecard, line: Line) -> tuple[st
     if not line.headline:
         return "Shown, not rated", ""
     figures = card.question(line.headline)
-    if not figures.n or figures.interval is None:
+    if not figures.n:
         return "Nothing to show yet", "not rated"
     question = find.question(framework, line.headline)
     asked = find.case_question(framework, question.case_question) if question is not None else None
     what = f": {opening(asked.short)}" if asked is not None else ""
     return (
         f"{figures.sufficient} of {figures.n}{what}",
-        f"{figures.percent} % ({percents(figures.interval)}); not rated",
+        f"{weighted_percent(figures)} ({interval_words(figures)}); not rated",
     )

@@ -107,6 +107,11 @@ def percents(interval: tuple[float, float]) -> str:
     return f"{low} to {high} %"
 
 
+def interval_words(rated: Rated) -> str:
+    """Say the interval of a share with n > 0: 44 to 84 %, or that all were reviewed."""
+    return "all were reviewed" if rated.interval is None else percents(rated.interval)
+
+
 def so_far(tally: Tally) -> str:
     """Say how many files are not reviewed; empty where all are."""
     left = tally.listed - tally.reviewed
