@@ -8,6 +8,7 @@ from iomsa_desktop.desk import (
     CASE,
     CASES,
     CHECK,
+    DRAW,
     OUTCOMES,
     OVERVIEW,
     PEOPLE,
@@ -29,6 +30,7 @@ def make_page(desk: Desk, place: Place) -> Page:
         PROFILE: _profile,
         STANDARD: _standard,
         CASES: _cases,
+        DRAW: _draw,
         CASE: _case,
         SECOND: _second,
         AGREE: _agree,
@@ -66,6 +68,12 @@ def _cases(desk: Desk, _: str) -> Page:
     from iomsa_desktop.pages.cases import CasesPage
 
     return CasesPage(desk)
+
+
+def _draw(desk: Desk, _: str) -> Page:
+    from iomsa_desktop.pages.draw import DrawPage
+
+    return DrawPage(desk)
 
 
 def _case(desk: Desk, ref: str) -> Page:
