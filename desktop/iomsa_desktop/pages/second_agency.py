@@ -52,6 +52,12 @@ class AgencyCard(Card):
         case = self._desk.sheet.cases.get(self._ref)
         return case.second_review.agency if case and case.second_review else ""
 
+    @property
+    def stale(self) -> bool:
+        """Tell whether the first review is now by another agency than when this card was made."""
+        case = self._desk.sheet.cases.get(self._ref)
+        return case is not None and first_agency(case) != self._first
+
     def refresh(self) -> None:
         """Show what is stored, and offer what is likely as long as nothing is."""
         self.editor.show_value(self.agency)

@@ -9,11 +9,12 @@ from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
+from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.case_form_page import KEYS, ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import SecondAnswers
 from iomsa_desktop.pages.page import Page
-from iomsa_desktop.pages.second_agency import agency_card
+from iomsa_desktop.pages.second_agency import AgencyCard, agency_card
 from iomsa_desktop.pages.second_next import next_second, twice_of
 
 BLIND = "Blind to the first review"
@@ -77,13 +78,22 @@ class SecondFormPage(ReviewForm):
         self.desk.go(Place(AGREE, self.ref))
 
     def _show_rest(self) -> None:
-        if self.agency is not None:
+        if self.agency is not None and self.agency.stale:
+            self._ask_anew(self.agency)
+        elif self.agency is not None:
             self.agency.refresh()
         case = self.review.case
         complete = case is not None and second_complete(list(self.rows), case)
         for button in self._nexts:
             button.setEnabled(complete)
             button.setToolTip("" if complete else "The reviews are compared when every question is answered")
+
+    def _ask_anew(self, before: AgencyCard) -> None:
+        self.agency = agency_card(self.desk, self.ref)
+        if self.agency is not None:
+            self.column.replaceWidget(before, self.agency)
+            follow(self._nexts[0], self.agency)
+        before.deleteLater()
 
 
 class NotChosenPage(Page):
