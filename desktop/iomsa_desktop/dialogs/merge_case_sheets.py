@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,19 +10,11 @@ from PySide6.QtWidgets import QWidget
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.handover.about import CASES, SECOND
-from iomsa.handover.back import sheets_back
-from iomsa.handover.case_merge import merge_cases
-from iomsa.handover.case_rows import gather_cases
-from iomsa.handover.case_sheet import SHEET, write_case_sheet
-from iomsa.handover.preview import Choice, Preview
-from iomsa.handover.table import Table
+from iomsa.handover.case_sheet import preview_case_sheets, read_case_sheets, write_case_sheet
 from iomsa.outcomes.reviewed_twice import STARTED, TO_COME, answered, reviewed_twice
-from iomsa.problems import Problem, Refused
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs import import_words, take_in
 from iomsa_desktop.dialogs.send_sheet import Kind, SendSheetDialog, write_and_tell
-from iomsa_desktop.dialogs.waiting import wait_for
-from iomsa_desktop.tasks import Cancel
 
 SEND, MERGE = "Send a Case sheet", "Merge Case sheets"
 ABOUT = (
@@ -36,9 +28,6 @@ SECOND_ABOUT = (
 )
 NO_FILES = "Put files on the list of the case review first: draw them, or add references of your own."
 FIRST_CODE, SECOND_CODE = "first", "second"
-WRONG_KIND = "sheet.kind"
-Both = tuple[tuple[Table, ...], tuple[Table, ...]]
-"""Sheets of first reviews, and of second reviews."""
 
 
 def send_case_sheet(desk: Desk, parent: QWidget | None) -> Path | None:
@@ -66,60 +55,18 @@ def send_case_sheet(desk: Desk, parent: QWidget | None) -> Path | None:
 def merge_case_sheets(desk: Desk, parent: QWidget | None) -> bool:
     """Ask for sheets that came back and offer what they hold; tell whether something was taken.
 
-    All of one kind are one step of undo; first reviews come before second ones.
+    Sheets of first and of second reviews may come together; all of them are one step of undo.
     """
-    sheet, framework = desk.sheet, desk.framework
-    paths = take_in.ask_files(desk, parent, MERGE, take_in.BOOKS, several=True)
-    if not paths:
-        return False
-    about = (MERGE, "Reading the sheets and comparing them with what is here.")
-    try:
-        found = wait_for(
-            desk.tasks, parent, desk.look, about, lambda cancel: read_both(framework, sheet, paths, cancel)
-        )
-    except Refused as refusal:
-        take_in.tell_refusal(desk, parent, take_in.NOT_READ, refusal)
-        return False
-    taken = False
-    for tables, second in zip(found or (), (False, True), strict=False):
-        if tables:
-            taken |= _offer(desk, parent, tables, second=second)
-    return taken
-
-
-def read_both(framework: Framework, sheet: AnswerSheet, paths: Sequence[Path], cancel: Cancel) -> Both:
-    """Read sheets of both kinds; raise Refused with what is wrong with each that does not belong here."""
-    first: list[Table] = []
-    second: list[Table] = []
-    problems: list[Problem] = []
-    for path in paths:
-        if cancel.asked:
-            break
-        try:
-            first += sheets_back(CASES, SHEET, framework, sheet, (path,))
-        except Refused as refused:
-            if not any(problem.code == WRONG_KIND for problem in refused.problems):
-                problems += refused.problems
-                continue
-            try:
-                second += sheets_back(SECOND, SHEET, framework, sheet, (path,))
-            except Refused:
-                # It is neither: what it is not as a sheet of first reviews says it best.
-                problems += refused.problems
-    if problems:
-        raise Refused(problems)
-    return tuple(first), tuple(second)
-
-
-def _offer(desk: Desk, parent: QWidget | None, tables: Sequence[Table], *, second: bool) -> bool:
     sheet, framework, stamp = desk.sheet, desk.framework, desk.stamp()
-
-    def preview(take: frozenset[Choice]) -> Preview:
-        gathered = gather_cases(framework, sheet, tables, second=second)
-        return merge_cases(framework, sheet, gathered, stamp, take, second=second)
-
-    title = "Merge sheets of second reviews" if second else MERGE
-    return take_in.offer(desk, parent, title, import_words.FILES, preview(frozenset()), preview)
+    paths = take_in.ask_files(desk, parent, MERGE, take_in.BOOKS, several=True)
+    return bool(paths) and take_in.take_files(
+        desk,
+        parent,
+        MERGE,
+        import_words.FILES,
+        lambda _: read_case_sheets(framework, sheet, paths),
+        lambda tables, take: preview_case_sheets(framework, sheet, tables, stamp, take),
+    )
 
 
 def _kinds(framework: Framework, sheet: AnswerSheet) -> Iterator[Kind]:

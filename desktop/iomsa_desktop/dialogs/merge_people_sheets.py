@@ -7,10 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.people import FollowUp
-from iomsa.handover.about import PEOPLE
-from iomsa.handover.back import sheets_back
 from iomsa.handover.people_rows import preview_people
-from iomsa.handover.people_sheet import SHEET, write_people_sheet
+from iomsa.handover.people_sheet import read_people_sheets, write_people_sheet
 from iomsa.scoring.words import counted
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs import import_words, take_in
@@ -55,6 +53,6 @@ def merge_people_sheets(desk: Desk, parent: QWidget | None) -> bool:
         parent,
         MERGE,
         import_words.PEOPLE,
-        lambda _: sheets_back(PEOPLE, SHEET, framework, sheet, paths),
+        lambda _: read_people_sheets(framework, sheet, paths),
         lambda tables, take: preview_people(framework, sheet, tables, stamp, take, own=False),
     )
