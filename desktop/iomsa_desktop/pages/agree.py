@@ -113,6 +113,8 @@ class AgreePage(Page):
         else:
             column.addWidget(self._too_early(case))
         self._holder.addWidget(self._body)
+        # At once, not when the layout next gets round to it: the focus is led in here.
+        self._body.show()
 
     def _compare(self, column: QVBoxLayout, case: Case) -> None:
         look, shown = self.look, self._to_show(case)

@@ -34,9 +34,9 @@ class Said(QWidget):
         reason = label(desk.framework.case_review.reasons, answer.reason) if answer.reason else ""
         self.said = words(look, f"{choice}: {reason}" if reason else choice, STRONG)
         self.note = words(look)
-        show_words(self.note, answer.note)
         for widget in (self.said, self.note):
             column.addWidget(widget)
+        show_words(self.note, answer.note)
         column.addStretch(1)
         told = (who, choice, reason, answer.note)
         self.setAccessibleName(". ".join(part for part in told if part))

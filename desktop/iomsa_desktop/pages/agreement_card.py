@@ -59,11 +59,12 @@ class AgreementCard(Card):
     def refresh(self) -> None:
         """Show the second reviews of now; hide where no file is on the list."""
         sheet = self._desk.sheet
+        # What has no place on a page yet would be shown as a window.
+        self.setVisible(bool(sheet.cases) and self.parentWidget() is not None)
         if self._known is not None and self._known[0] is sheet.cases and self._known[1] is sheet.draw:
             return
         self._known = (sheet.cases, sheet.draw)
         self.twice = twice_of(self._desk.framework, sheet)
-        self.setVisible(bool(sheet.cases))
         self._show_words()
         self._show_folds()
         self.agree.show_step(next_agreement(self.twice))
