@@ -4,38 +4,50 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from iomsa.scoring.shares import percents
+from iomsa_desktop.kit.spoken import Painted
 from iomsa_desktop.look import Look
 
 
-class IntervalBar(QWidget):
+class IntervalBar(Painted):
     """Paint one share as a diamond on the line of its interval; `bands` are percentages.
 
-    The diamond is filled, or hatched while the share is so far.
+    The diamond is filled, or hatched while the share is so far; without an interval there is no line.
     """
 
     def __init__(self, look: Look, name: str, bands: tuple[int, ...]) -> None:
-        super().__init__()
+        super().__init__(name)
         self._look, self._name, self._bands = look, name, bands
         self._share: float | None = None
-        self._interval = (0.0, 0.0)
+        self._interval: tuple[float, float] | None = None
         self._colour = QColor(look.theme.text)
         self._so_far = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{name}: nothing to show yet")
 
     def show_share(
-        self, share: float | None, interval: tuple[float, float] | None, colour: QColor, *, so_far: bool
+        self,
+        share: float | None,
+        interval: tuple[float, float] | None,
+        colour: QColor,
+        *,
+        so_far: bool,
+        percent: str = "",
+        sampling: str = "",
     ) -> None:
-        """Show a share and its interval as fractions, or an empty scale for None."""
-        self._share, self._interval = share, interval or (0.0, 0.0)
+        """Show a share and its interval as fractions, or an empty scale for None.
+
+        `percent` is the share in words; `sampling` says whom the interval is for, or why there is none.
+        """
+        self._share, self._interval = share, interval
         self._colour, self._so_far = colour, so_far
-        interval_words = f"95 % interval {percents(self._interval)}"
-        said = "nothing to show yet" if share is None else f"{round(100 * share)} %, {interval_words}"
-        self.setAccessibleName(f"{self._name}: {said}")
-        self.setToolTip("" if share is None else interval_words)
+        words = "" if interval is None else f"95 % interval {percents(interval)}"
+        words = " ".join(part for part in (words, sampling) if part)
+        parts = [] if share is None else [percent or f"{round(100 * share)} %", *([words] if words else [])]
+        self.setAccessibleName(f"{self._name}: {', '.join(parts) or 'nothing to show yet'}")
+        self.setToolTip("" if share is None else words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -61,9 +73,10 @@ class IntervalBar(QWidget):
     def _paint_share(self, painter: QPainter, share: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, half = self.height() / 2, self._look.px(8)
-        low, high = (self._x(each) for each in self._interval)
-        painter.setPen(QPen(self._look.theme.text, self._look.px(2)))
-        painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+        if self._interval is not None:
+            low, high = (self._x(each) for each in self._interval)
+            painter.setPen(QPen(self._look.theme.text, self._look.px(2)))
+            painter.drawLine(QPointF(low, middle), QPointF(high, middle))
         x = self._x(share)
         corners = (
             QPointF(x - half, middle),

@@ -38,7 +38,7 @@ class Rated(NamedTuple):
     they could be. sufficient, n, percent and interval (low, high as fractions 0-1) are for key questions from cases;
     so are share (the exact fraction that is banded), people (on the list of the draw that it speaks for; None without
     a draw) and parts (the strata that it is weighted by; empty where it is plain). With n and no interval all were
-    reviewed, so there is no sampling error.
+    reviewed, so there is no sampling error; `sampling` says so, or why strata are weighted or left out.
     so_far says provisional for the overall. `out` means wholly not applicable. `limited_by` names the limits (ids of
     limits, or key questions that bind) that changed the rating. open, not_known, not_applicable and
     threes_without_evidence count prompts that drive a rating. `reason` is one or two sentences for a person; `near`
@@ -71,6 +71,7 @@ class Rated(NamedTuple):
     share: tuple[int, int] | None = None
     people: int | None = None
     parts: tuple[Part, ...] = ()
+    sampling: str = ""
 
     @property
     def moved_to(self) -> str | None:

@@ -13,10 +13,10 @@ from iomsa.scoring.ruler import Ruler
 from iomsa.scoring.tally import BY_HAND, Stratum, Tally, over_drawn
 from iomsa.scoring.words import NAMED, counted, listed
 
-ALL_REVIEWED = " All were reviewed: no sampling error; reviewers may still differ."
+ALL_REVIEWED = "All were reviewed: no sampling error; reviewers may still differ."
 MIXED = (
-    " The groups were not drawn in proportion, but the answers are not known by group, so nothing is weighted and the"
-    " interval is that of an endless list."
+    "The groups were not drawn in proportion, but the answers are not known by group, so nothing is weighted, and the "
+    "interval is that of an endless list."
 )
 
 
@@ -49,7 +49,8 @@ def rate_share(ruler: Ruler, question: KeyQuestion, tally: Tally) -> Rated:
         people=found.people,
         parts=found.parts,
     )
-    tail = f"{_sampling(rated, found, tally)}{so_far(tally)}"
+    rated = rated._replace(sampling=_sampling(rated, found, tally))
+    tail = f"{f' {rated.sampling}' if rated.sampling else ''}{so_far(tally)}"
     if shown:
         return rated._replace(
             reason=f"Yes in {yes} of {counted(n, 'file')}, {_figures(rated)}; shown, not rated.{tail}"
@@ -80,25 +81,25 @@ def _sampling(rated: Rated, found: Estimated, tally: Tally) -> str:
         parts.append(why_weighted(tally.strata))
     if found.left_out:
         them = "it is" if len(found.left_out) == 1 else "they are"
-        parts.append(f" No file of {listed(found.left_out)} gave a yes or no, so {them} left out.")
+        parts.append(f"No file of {listed(found.left_out)} gave a yes or no, so {them} left out.")
     if tally.mixed:
         parts.append(MIXED)
-    return "".join(parts)
+    return " ".join(parts)
 
 
 def why_weighted(strata: Sequence[Stratum]) -> str:
     """Say that groups are weighted by their people, and why."""
     drawn = tuple(each for each in strata if each.name != BY_HAND)
     by_hand = sum(each.listed for each in strata if each.name == BY_HAND)
-    says = ""
+    parts = []
     if over_drawn([each.people for each in drawn], [each.drawn for each in drawn]):
         named = f": {', '.join(f'{each.name} {each.drawn} of {each.people}' for each in drawn)}"
         groups = named if len(drawn) <= NAMED else ""
-        says = f" Each group counts by its people, as they were not drawn in proportion{groups}."
+        parts.append(f"Each group counts by its people, as they were not drawn in proportion{groups}.")
     if by_hand:
         stands = "stands for itself" if by_hand == 1 else "stand for themselves"
-        says += f" {counted(by_hand, 'file')} added by hand, not drawn, {stands} alone."
-    return says
+        parts.append(f"{counted(by_hand, 'file')} added by hand, not drawn, {stands} alone.")
+    return " ".join(parts)
 
 
 def percents(interval: tuple[float, float]) -> str:
