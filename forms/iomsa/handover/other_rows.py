@@ -88,7 +88,7 @@ def preview_benchmark(
         whole[name] = {**areas.get(name, {}), **values}
     rows = tuple((name, each["people"], each["reoffended"]) for name, each in whole.items() if len(each) == len(needed))
     after = Benchmark(clean_line(source) or before.source, rows, before.by, before.on)
-    if after == before:
+    if after == before or not rows:
         return merged.preview
     edit = Edit(Address("benchmark"), sheet.benchmark, after._replace(by=stamp.by, on=stamp.on))
     return merged.preview._replace(edits=(edit,))
@@ -115,7 +115,7 @@ def preview_offence_dates(sheet: AnswerSheet, tables: Sequence[Table], stamp: St
 
 
 def _dates(table: Table) -> tuple[Counter[str], list[Fault]]:
-    table = table if table.columns else headed(table, lambda text: same_name(text) in _DATE_HEADINGS)
+    table = table if table.columns else headed(table, lambda text: same_name(text) in _DATE_HEADINGS, enough=1)
     names = [same_name(heading) for heading in table.columns]
     place = next((place for place, name in enumerate(names) if name in _DATE_HEADINGS), 0)
     found: Counter[str] = Counter()

@@ -65,15 +65,15 @@ def pasted(text: str) -> Table:
     return _table(_records(text.replace("\r\n", "\n"), "\t", "the pasted text"), "")
 
 
-def headed(table: Table, knows: Callable[[str], bool]) -> Table:
+def headed(table: Table, knows: Callable[[str], bool], enough: int = 2) -> Table:
     """Return the table with its first row that is not blank as headings, where that names columns that are known.
 
-    One known name is enough for a row that begins with it; otherwise it takes two.
+    One known name is `enough` for a row that begins with it; otherwise it takes so many.
     """
     for place, row in enumerate(table.rows):
         if any(row):
             known = [bool(cell) and knows(cell) for cell in row]
-            if known[0] or sum(known) > 1:
+            if known[0] or sum(known) >= enough:
                 return table._replace(columns=row, rows=table.rows[place + 1 :], first_row=table.first_row + place + 1)
             return table
     return table
