@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iomsa import __version__
-from iomsa.store.schema import APPLICATION_ID, FORMAT_1, FORMAT_2, FORMAT_3
+from iomsa.store.released import FORMAT_1, FORMAT_2, FORMAT_3
+from iomsa.store.schema import APPLICATION_ID
 from iomsa.store.triggers import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
