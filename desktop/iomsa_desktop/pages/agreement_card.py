@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from iomsa.framework.find import label
 from iomsa.outcomes.reviewed_twice import COMPARED, Twice
@@ -13,6 +13,7 @@ from iomsa_desktop.desk import AGREE, SECOND, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
@@ -35,15 +36,15 @@ class AgreementCard(Card):
         self.twice = Twice({}, {})
         look = desk.look
         self.agree, self.second = StepButton(desk), StepButton(desk)
-        head = QVBoxLayout() if look.list_folded else QHBoxLayout()
+        head = QVBoxLayout() if look.side_below else QHBoxLayout()
         head.addWidget(heading(look, "Second reviews"), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.px(8))
+        if look.side_below:
+            buttons: QLayout = Flow(gap=look.px(8))
+            head.addLayout(buttons)
+        else:
+            buttons = head
         buttons.addWidget(self.agree)
         buttons.addWidget(self.second)
-        if look.list_folded:
-            buttons.addStretch(1)
-        head.addLayout(buttons)
         self.column.addLayout(head)
         self.how_far, self.same, self.finding = words(look), words(look), words(look)
         self.rows = DifferingRows(look, desk.framework)
