@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 2.0
@@ -75,6 +75,28 @@ def alone(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("PRAGMA locking_mode = NORMAL")
         # Only the next reading lets the lock go.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def become(connection: sqlite3.Connection, image: sqlite3.Connection) -> None:
+    """Make a file that only this connection uses exactly what an image holds, as if it had never held anything else.
+
+    One transaction, so that a crash leaves the one or the other. SQLite shortens a file only after it: what was behind
+    the new end would still stand there after a crash. So the image is as long as the file at first, with empty pages.
+    """
+    longer = _pages(connection) - _pages(image)
+    if longer > 0:
+        size = image.execute("PRAGMA page_size").fetchone()[0]
+        image.execute("CREATE TABLE filling (x)")
+        image.execute("INSERT INTO filling VALUES (zeroblob(?))", (longer * size,))
+        image.execute("DROP TABLE filling")
+    image.backup(connection)
+    with suppress(sqlite3.Error):
+        # A file that stays longer than it need be is whole too.
+        connection.execute("VACUUM")
+
+
+def _pages(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA page_count").fetchone()[0])
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

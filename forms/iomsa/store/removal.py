@@ -174,8 +174,10 @@ def _settle(file: Path, copies: Sequence[tuple[Path, _Clean]]) -> None:
 
 def _sweep(file: Path) -> None:
     """Delete what a crash may have left of copies that were being made."""
-    for folder, start in ((file.parent, f".{file.stem}"), (folder_of(file), f".{file.stem}")):
+    start, end = re.escape(file.stem), re.escape(file.suffix)
+    made = rf"\.{start}(?: \((?:kept|damaged) .*| \d{{4}}-.*)?{end}\.\d+\.part(?:-journal)?"
+    for folder in (file.parent, folder_of(file)):
         with suppress(OSError):
             for path in folder.iterdir():
-                if path.name.startswith(start) and path.name.endswith((".part", ".part-journal")):
+                if re.fullmatch(made, path.name):
                     path.unlink()

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from iomsa.problems import Refused, refuse
 from iomsa.store.backups import FIRST_CHANGE, back_up
-from iomsa.store.connection import alone
+from iomsa.store.connection import alone, become
 from iomsa.store.doing import Doing, last_done, set_doing
 from iomsa.store.errors import say, spoken
 from iomsa.store.identity import data_version, identity
@@ -63,7 +63,7 @@ class Writer:
                     foreign = WRITTEN if self._is_written() else ""
                     if not foreign:
                         before()
-                        image.backup(self._connection)
+                        become(self._connection, image)
                 self._version, self._last = data_version(self._connection), last_done(self._connection)
                 self._note_size()
         if foreign:

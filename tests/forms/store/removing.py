@@ -1,0 +1,80 @@
+"""A scheme file with people for the tests of removing them, and the search for what is left of them in bytes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.forms.store.desk import clock, reopen
+
+from iomsa.answers.people import FollowUp
+from iomsa.answers.sheet import Address, AnswerSheet
+from iomsa.session import edits
+from iomsa.session.changes import Edit
+from iomsa.session.edits import Stamp
+from iomsa.session.session import Session
+from iomsa.store.from_sheets import create_practice
+from iomsa.store.scheme_file import SchemeFile
+
+LATEST, EARLIER = "2025-26", "2024-25"
+DAYS = ("2021-03-04", "2021-05-06")
+NOT_IN_WORDS = 4
+"""References that are shorter could be a part of anything."""
+
+
+def with_people(path: Path) -> Path:
+    """Make the practice scheme, with offence dates and some changes in its trail."""
+    create_practice(path, clock=clock, who=lambda: "Ada").close()
+    with reopen(path) as file:
+        change_something(file.session(LATEST))
+    return path
+
+
+def change_something(session: Session) -> None:
+    """Do what puts rows about people into the trail: offence dates, a case that goes and comes back."""
+    sheet, stamp = session.sheet, Stamp(*session.stamp())
+    before = sheet.follow_up or FollowUp()
+    after = before._replace(offence_dates=DAYS, by=stamp.by, on=stamp.on)
+    session.change("Offence dates", (Edit(Address("follow-up"), before, after),))
+    session.change("A case goes", edits.remove_case(sheet, next(iter(sheet.cases))))
+    session.undo()
+
+
+def references(sheets: Iterable[AnswerSheet]) -> set[str]:
+    """Return every reference on these sheets."""
+    found: set[str] = set()
+    for sheet in sheets:
+        found |= {*sheet.cases, *sheet.people, *sheet.replaced}
+        found |= {ref for ref, _ in sheet.draw.people} if sheet.draw else set()
+    assert found
+    assert all(len(ref) > NOT_IN_WORDS for ref in found)
+    return found
+
+
+def sheets_of(file: SchemeFile) -> list[AnswerSheet]:
+    return [file.sheet(period.name) for period in file.periods()]
+
+
+def names_of(file: SchemeFile) -> list[str]:
+    return [period.name for period in file.periods()]
+
+
+def left_in(folder: Path, refs: Iterable[str]) -> dict[str, int]:
+    """Count for each file of a folder the references that stand in its bytes, in any of three codes."""
+    words = [tuple(ref.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")) for ref in refs]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {name: sum(any(word in content for word in each) for each in words) for name, content in contents.items()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder as they are, but for what SQLite and the lock keep while one is open."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith((".lock", "-journal")))
+    return {str(path): path.read_bytes() for path in files}
+
+
+def twin(path: Path, folder: Path) -> Path:
+    """Copy a scheme file into a folder of its own."""
+    folder.mkdir(exist_ok=True)
+    return Path(shutil.copyfile(path, folder / path.name))
