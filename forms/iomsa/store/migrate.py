@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from iomsa import __version__
-from iomsa.store.released import FORMAT_1, FORMAT_2, FORMAT_3
 from iomsa.store.schema import APPLICATION_ID
 from iomsa.store.triggers import drop_triggers, make_triggers
 
@@ -40,18 +39,24 @@ class Formats(NamedTuple):
 
 def format_1(db: Database) -> None:
     """Make the tables of the first format."""
+    from iomsa.store.released import FORMAT_1
+
     for statement in FORMAT_1:
         db.execute(statement)
 
 
 def format_2(db: Database) -> None:
     """Add the tables of people, quarters and the follow-up; a program of format 1 does not see them."""
+    from iomsa.store.released import FORMAT_2
+
     for statement in FORMAT_2:
         db.execute(statement)
 
 
 def format_3(db: Database) -> None:
     """Add the draw and second reviews; they change what rates, so an older program would show other ratings."""
+    from iomsa.store.released import FORMAT_3
+
     for statement in FORMAT_3:
         db.execute(statement)
 
