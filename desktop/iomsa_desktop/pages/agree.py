@@ -15,6 +15,7 @@ from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import CASE, CASES, SECOND, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
+from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
@@ -54,7 +55,10 @@ class AgreePage(Page):
         self.next.clicked.connect(self._on_next)
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
-        self.column.addLayout(side_by_side(desk.look, self.back, self.next))
+        buttons = Flow(gap=desk.look.px(8))
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.next)
+        self.column.addLayout(buttons)
         self.end()
 
     def lead_to(self, field: str) -> None:
@@ -192,7 +196,8 @@ class AgreePage(Page):
 
     def _offer_next(self) -> None:
         twice = twice_of(self.desk.framework, self.desk.sheet)
-        self._step = next_agreement(twice, self.ref) or next_second(twice, self.ref)
+        early = not both_complete(self._asked, self.desk.sheet.cases[self.ref])
+        self._step = None if early else next_agreement(twice, self.ref) or next_second(twice, self.ref)
         self.next.setVisible(self._step is not None)
         self.next.setText(self._step.name if self._step else "")
         self.next.updateGeometry()

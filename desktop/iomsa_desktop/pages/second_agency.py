@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from iomsa.framework.find import label
 from iomsa.framework.model import Field
 from iomsa.session.second_review import agency_field, first_agency, second_agencies, second_agency
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.registry import make_editor
-from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.row import side_by_side
+from iomsa_desktop.kit.segments import Segments
 from iomsa_desktop.kit.words import field_label, show_words, small, words
 from iomsa_desktop.pages.case_form_offer import likely_agency
 
@@ -36,12 +38,10 @@ class AgencyCard(Card):
         self.editor.typed.connect(self._on_typed)
         if desk.read_only:
             self.editor.lock()
-        self._offer = Button(desk.look, "")
-        self._offer.clicked.connect(self._on_offer)
         self._wrong = words(desk.look)
         self.add(words(desk.look, about))
         self.add(field_label(desk.look, field.label, self.editor.anchor))
-        self.column.addLayout(side_by_side(desk.look, self.editor, self._offer))
+        self.column.addLayout(side_by_side(desk.look, self.editor))
         self.add(self._wrong)
         self.add(small(desk.look, "Kept: the agency and the answers. How long it takes is not recorded."))
         self.refresh()
@@ -59,25 +59,27 @@ class AgencyCard(Card):
         return case is not None and first_agency(case) != self._first
 
     def refresh(self) -> None:
-        """Show what is stored, and offer what is likely as long as nothing is."""
+        """Show what is stored."""
         self.editor.show_value(self.agency)
         same = bool(self.agency) and self.agency == self._first
         show_words(self._wrong, SAME.format(agency=label(self._field.choices, self._first)) if same else "")
-        likely = "" if self.agency or self._desk.read_only else self._likely()
-        self._offer.setText(f"Fill in: {label(self._field.choices, likely)}")
-        self._offer.setVisible(bool(likely))
-        self._offer.updateGeometry()
+
+    def focus(self) -> None:
+        """Give the focus to what is chosen, else to what is likely: it is stored only when it is pressed."""
+        control = self.editor.anchor
+        likely = likely_agency(self._desk, self._choices, second=True) if not self.agency else ""
+        button = None
+        if isinstance(control, Segments):
+            button = next((each for each in control.buttons if each.option.code == likely), None)
+        if button is None:
+            self.editor.focus()
+        else:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _about(self) -> str:
         if not self._first:
             return FIRST_UNKNOWN
         return f"The first review was by {label(self._field.choices, self._first)}. Another agency makes this one."
-
-    def _likely(self) -> str:
-        return likely_agency(self._desk, self._choices, second=True)
-
-    def _on_offer(self) -> None:
-        self._store(self._likely())
 
     def _on_typed(self, agency: str) -> None:
         if agency:

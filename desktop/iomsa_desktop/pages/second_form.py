@@ -54,7 +54,7 @@ class SecondFormPage(ReviewForm):
 
     def focus_first(self) -> None:
         if self.agency is not None and not self.agency.agency:
-            self.agency.editor.focus()
+            self.agency.focus()
         else:
             super().focus_first()
 

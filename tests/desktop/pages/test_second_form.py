@@ -57,20 +57,28 @@ def test_it_begins_with_the_agency_which_is_another(form: SecondFormPage, qtbot:
     assert form.desk.session.undo_name == f"{form.ref} second review by Police"
 
 
-def test_the_agency_of_who_types_is_offered_and_only_stored_when_taken(form: SecondFormPage, qtbot: QtBot) -> None:
-    assert form.agency is not None
+@pytest.mark.parametrize(("typed", "likely"), [("other", "Other"), ("the council", "Police")])
+def test_the_likely_agency_has_the_focus_and_is_only_stored_when_pressed(
+    new_scheme: Workspace, qtbot: QtBot, typed: str, likely: str
+) -> None:
+    desk = new_scheme.desk
+    desk.settings.set_who(desk.file.path, "Alex Example", typed)
+    form = form_of(new_scheme, list_files(new_scheme, 12)[0])
+    assert focused().accessibleName() == f"{form.ref} Reviewing agency {likely}"
     assert case_of(form).second_review is None
-    Hands(qtbot).press(form, "Fill in: Police")
-    second = case_of(form).second_review
-    assert second is not None
-    assert (second.agency, second.by) == ("police", "Alex Example, police")
-    assert form.agency._offer.isHidden()
 
 
-def test_the_own_agency_is_not_offered_where_it_made_the_first(new_scheme: Workspace) -> None:
+def test_the_agency_of_the_last_second_review_is_likely(new_scheme: Workspace, qtbot: QtBot) -> None:
+    chosen = list_files(new_scheme, 12)
+    form_of(new_scheme, chosen[0])
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    form = form_of(new_scheme, chosen[1])
+    assert focused().accessibleName() == f"{form.ref} Reviewing agency Other"
+
+
+def test_the_own_agency_is_not_to_choose_where_it_made_the_first(new_scheme: Workspace) -> None:
     form = form_of(new_scheme, list_files(new_scheme, 12, "police")[0])
-    assert form.agency is not None
-    assert form.agency._offer.isHidden()
+    assert focused().accessibleName() == f"{form.ref} Reviewing agency Probation"
 
 
 def test_no_word_of_the_first_review_stands_there(form: SecondFormPage, qtbot: QtBot) -> None:
@@ -189,6 +197,5 @@ def test_nothing_can_be_changed_in_a_file_that_is_only_read(
         again = form_of(program.workspace, ref)
         assert again.agency is not None
         assert not again.agency.editor.isEnabled()
-        assert again.agency._offer.isHidden()
         assert not any(row.control.isEnabled() for row in again.rows.values())
         program.close_file()
