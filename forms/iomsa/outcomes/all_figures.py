@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from iomsa.answers.review import Figure
 from iomsa.answers.sheet import AnswerSheet
@@ -11,30 +12,24 @@ from iomsa.outcomes.reviewed_twice import reviewed_twice
 from iomsa.outcomes.time_figures import OVER_TIME
 from iomsa.outcomes.work_out import work_out
 
-WITHOUT_PEOPLE = (OVER_TIME, "break_even")
-"""The groups of figures that need no row of a person."""
+BREAK_EVEN = "break_even"
 
-_ORDER = {
-    name: place
-    for place, name in enumerate(
-        (
-            "people",
-            "proven_reoffending",
-            "frequency",
-            "seriousness",
-            "frequency_all",
-            "seriousness_all",
-            "rate_ratio",
-            "observed_predicted",
-            "could_show",
-            "regression_to_mean",
-            "pathways",
-            "break_even",
-            OVER_TIME,
-            AGREEMENT,
-        )
-    )
-}
+_ORDER = (
+    "people",
+    "proven_reoffending",
+    "frequency",
+    "seriousness",
+    "frequency_all",
+    "seriousness_all",
+    "rate_ratio",
+    "observed_predicted",
+    "could_show",
+    "regression_to_mean",
+    "pathways",
+    BREAK_EVEN,
+    OVER_TIME,
+    AGREEMENT,
+)
 """The order of the groups, whichever of them were kept."""
 
 
@@ -50,7 +45,7 @@ def all_figures(sheet: AnswerSheet, asked: Sequence[str], pathways: Mapping[str,
     if sheet.people:
         kept = tuple(each for each in kept if group(each.id) == AGREEMENT)
     found = (*live, *(each for each in kept if group(each.id) not in here))
-    return tuple(sorted(found, key=lambda each: _ORDER.get(group(each.id), len(_ORDER))))
+    return tuple(sorted(found, key=_place))
 
 
 def group(id: str) -> str:
@@ -58,11 +53,18 @@ def group(id: str) -> str:
     return id.partition(".")[0]
 
 
+def _place(each: Figure) -> int:
+    name = group(each.id)
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
 def _outcomes(sheet: AnswerSheet, pathways: Mapping[str, str]) -> Iterator[Figure]:
     found = of_outcomes(work_out(sheet, tuple(pathways)), pathways)
     if sheet.people:
         return iter(found)
-    return (each for each in found if each.value and group(each.id) in WITHOUT_PEOPLE)
+    over_time = (each for each in found if group(each.id) == OVER_TIME and sheet.quarters)
+    break_even = (each for each in found if group(each.id) == BREAK_EVEN and each.value)
+    return chain(break_even, over_time)
 
 
 def _agreement(sheet: AnswerSheet, asked: Sequence[str]) -> tuple[Figure, ...]:

@@ -12,14 +12,16 @@ from hypothesis import settings
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.builders import iom_data, library_data
+from tests.builders import iom, iom_data, library_data
 
-from iomsa.answers.sheet import AnswerSheet
+from iomsa.answers.review import Draw, KeptFigures
+from iomsa.answers.sheet import AnswerSheet, Case
 from iomsa.framework.model import Framework
 from iomsa.problems import Problem, Refused
 from iomsa.returns.content import Content
 from iomsa.returns.marking import default_marking
 from iomsa.returns.open_return import Opened, open_return
+from iomsa.returns.sheets.outcomes import figures_of
 from iomsa.returns.verify import Verification
 from iomsa.returns.write import Written, write_return
 from iomsa.scoring.score import score
@@ -41,6 +43,53 @@ def content(framework: Framework, sheet: AnswerSheet, **changes: object) -> Cont
 
 def write(made: Content, folder: Path, when: str = WHEN) -> Written:
     return write_return(made, folder, clock=lambda: when)
+
+
+def held(sheet: AnswerSheet, *, case_rows: bool = True) -> AnswerSheet:
+    """Return the sheet as a return holds it: days instead of times, of cases no author or date, of people no row."""
+    figures, follow_up = kept(sheet, case_rows=case_rows), sheet.follow_up
+    if follow_up:
+        follow_up = follow_up._replace(offence_dates=(), by="", on="")
+    return sheet._replace(
+        answers={id: answer._replace(on=answer.on[:10]) for id, answer in sheet.answers.items()},
+        profile={id: value._replace(on=value.on[:10]) for id, value in sheet.profile.items()},
+        cases={ref: _bare(case) for ref, case in sheet.cases.items()} if case_rows else {},
+        draw=_held_draw(sheet, case_rows=case_rows),
+        replaced={},
+        people={},
+        quarters={first: quarter._replace(by="", on="") for first, quarter in sheet.quarters.items()},
+        follow_up=follow_up,
+        unit_costs=sheet.unit_costs._replace(by="", on="") if sheet.unit_costs else None,
+        benchmark=sheet.benchmark._replace(by="", on="") if sheet.benchmark else None,
+        figures=figures,
+    )
+
+
+def kept(sheet: AnswerSheet, *, case_rows: bool) -> KeptFigures | None:
+    """Return the figures that a return gives back instead of rows."""
+    found = [each for each in figures_of(iom(), sheet) if not (case_rows and each.id.startswith("agreement."))]
+    if not sheet.people and not any(each.id.startswith("agreement.") for each in found):
+        return None
+    return KeptFigures("return", WHEN[:10], len(sheet.cases), len(sheet.people), tuple(found))
+
+
+def _held_draw(sheet: AnswerSheet, *, case_rows: bool) -> Draw | None:
+    if sheet.draw is None:
+        return None
+    drawn = dict(sheet.draw.people) if case_rows else {}
+    people = tuple((ref, drawn[ref]) for ref in sheet.cases if ref in drawn)
+    return sheet.draw._replace(people=people, replaced=sheet.draw.replaced + len(sheet.replaced), by="", on="")
+
+
+def _bare(case: Case) -> Case:
+    about = tuple((id, f"{value[:7]}-01" if id == "date" else value) for id, value in case.header.about)
+    second = case.second_review._replace(by="", on="") if case.second_review else None
+    answers = (
+        {id: answer._replace(by="", on="") for id, answer in part.items()}
+        for part in (case.answers, case.second, case.agreed)
+    )
+    first, again, agreed = answers
+    return Case(case.ref, case.header._replace(about=about, by="", on=""), first, second, again, agreed)
 
 
 def data_of(ref: str) -> Mapping[str, Any]:

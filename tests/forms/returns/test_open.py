@@ -20,7 +20,19 @@ from tests.builders import (
     with_open_case,
     with_profile,
 )
-from tests.forms.returns.desk import FEW, cell_of, content, data_of, open_again, refused, remove, resaved, spoil, write
+from tests.forms.returns.desk import (
+    FEW,
+    cell_of,
+    content,
+    data_of,
+    held,
+    open_again,
+    refused,
+    remove,
+    resaved,
+    spoil,
+    write,
+)
 
 from iomsa.answers.sheet import Answer, AnswerSheet, Case, CaseAnswer, Move, ProfileValue
 from iomsa.framework.model import Framework
@@ -32,21 +44,6 @@ from iomsa.scoring.report import as_data
 from iomsa.scoring.score import score
 
 Sheets = Mapping[str, Worksheet]
-
-
-def to_the_day(sheet: AnswerSheet) -> AnswerSheet:
-    """Return the sheet as a return with case rows holds it: days instead of times, and of cases no author or date."""
-    return sheet._replace(
-        answers={id: answer._replace(on=answer.on[:10]) for id, answer in sheet.answers.items()},
-        profile={id: value._replace(on=value.on[:10]) for id, value in sheet.profile.items()},
-        cases={ref: _bare(case) for ref, case in sheet.cases.items()},
-    )
-
-
-def _bare(case: Case) -> Case:
-    about = tuple((id, f"{value[:7]}-01" if id == "date" else value) for id, value in case.header.about)
-    answers = {id: answer._replace(by="", on="") for id, answer in case.answers.items()}
-    return Case(case.ref, case.header._replace(about=about, by="", on=""), answers)
 
 
 def rich(framework: Framework) -> AnswerSheet:
@@ -76,7 +73,7 @@ def test_with_case_rows_everything_comes_back(tmp_path: Path) -> None:
     sheet = with_open_case(iom(), rich(iom()))
     opened = open_again(write(content(iom(), sheet, case_rows=True), tmp_path).path)
     assert opened.problems == ()
-    assert opened.sheet == to_the_day(sheet)
+    assert opened.sheet == held(sheet)
     assert opened.framework_data == data_of("iom@2026.1")
     assert not opened.practice
     assert scored(iom(), opened.sheet) == scored(iom(), sheet)
@@ -89,7 +86,7 @@ def test_without_case_rows_the_counts_come_back_and_rate_the_same(tmp_path: Path
     assert opened.sheet.cases == {}
     assert opened.sheet.returned_cases is not None
     assert (opened.sheet.returned_cases.listed, opened.sheet.returned_cases.reviewed) == (13, 12)
-    assert opened.sheet._replace(returned_cases=None) == to_the_day(sheet)._replace(cases={})
+    assert opened.sheet._replace(returned_cases=None) == held(sheet, case_rows=False)
     assert scored(iom(), opened.sheet) == scored(iom(), sheet)
 
 
@@ -108,7 +105,7 @@ def test_everything_comes_back_from_libreoffice(tmp_path: Path) -> None:
     sheet = rich(iom())
     opened = open_again(resaved(write(content(iom(), sheet, case_rows=True), tmp_path).path, tmp_path))
     assert opened.problems == ()
-    assert opened.sheet == to_the_day(sheet)
+    assert opened.sheet == held(sheet)
 
 
 def test_the_practice_scheme_comes_back_as_practice(tmp_path: Path) -> None:
@@ -117,19 +114,19 @@ def test_the_practice_scheme_comes_back_as_practice(tmp_path: Path) -> None:
         opened = open_again(write(made, tmp_path).path)
         assert opened.practice
         assert opened.problems == ()
-        assert opened.sheet == to_the_day(sheet)
+        assert opened.sheet == held(sheet)
 
 
 def test_another_framework_comes_back(tmp_path: Path) -> None:
     sheet = full(library())
     opened = open_again(write(content(library(), sheet, case_rows=True), tmp_path).path)
-    assert (opened.sheet, opened.problems) == (to_the_day(sheet), ())
+    assert (opened.sheet, opened.problems) == (held(sheet), ())
 
 
 def test_an_empty_period_comes_back_empty(tmp_path: Path) -> None:
     sheet = blank(iom())._replace(period=blank(iom()).period._replace(name="Pilot", start="2026-01-05"))
     opened = open_again(write(content(iom(), sheet), tmp_path).path)
-    assert opened.sheet == to_the_day(sheet)
+    assert opened.sheet == held(sheet)
 
 
 def after(folder: Path, change: Callable[[Sheets], None], sheet: AnswerSheet | None = None) -> Opened:
@@ -167,7 +164,7 @@ def test_a_bad_row_is_left_out_whole_and_named(
     assert (problem.code, problem.place) == ("return.row", place[0])
     assert said in problem.sentence
     assert problem.sentence.endswith("this row was left out.")
-    meant = to_the_day(rich(iom()))
+    meant = held(rich(iom()))
     for records in ("answers", "profile", "moves", "cases"):
         left = {key: record for key, record in getattr(meant, records).items() if key != id}
         assert {key: record for key, record in getattr(opened.sheet, records).items() if key != id} == left
@@ -201,7 +198,7 @@ def test_rows_without_an_id_twice_or_unknown_are_named(tmp_path: Path) -> None:
         ("return.row", "Answers!D119"),
         ("return.unknown-id", "Answers!D120"),
     ]
-    assert opened.sheet.answers == to_the_day(rich(iom())).answers
+    assert opened.sheet.answers == held(rich(iom())).answers
 
 
 def test_an_answer_to_another_wording_is_taken_and_named(tmp_path: Path) -> None:
@@ -230,13 +227,13 @@ def test_columns_are_found_by_their_headings(tmp_path: Path) -> None:
 
     opened = after(tmp_path, turn_round)
     assert opened.problems == ()
-    assert opened.sheet == to_the_day(rich(iom()))
+    assert opened.sheet == held(rich(iom()))
 
 
 def test_a_sheet_that_is_missing_gives_nothing_back(tmp_path: Path) -> None:
     opened = after(tmp_path, lambda sheets: remove(sheets["Answers"]))
     assert opened.sheet.answers == {}
-    assert opened.sheet.profile == to_the_day(rich(iom())).profile
+    assert opened.sheet.profile == held(rich(iom())).profile
 
 
 def test_criteria_that_nobody_has_are_refused(tmp_path: Path) -> None:

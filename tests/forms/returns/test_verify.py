@@ -128,13 +128,17 @@ def test_the_order_of_rows_columns_and_sheets_is_no_content(path: Path) -> None:
         (lambda s: s["Partners"].append(["", "", "", "P1"]), "return.row-added", "Partners, P1"),
         (lambda s: s["Answers"].append(["", "", "", "", "x"]), "return.row-added", "Answers, row 118"),
         (lambda s: s["Ratings"].delete_cols(4), "return.column-missing", "Ratings, level"),
-        (lambda s: setattr(s["Cases"]["Z1"], "value", "extra"), "return.column-added", "Cases, extra"),
-        (lambda s: setattr(s["Cases"]["Z5"], "value", "extra"), "return.column-added", "Cases, column Z"),
-        (lambda s: setattr(s["Cases"]["Z1"], "value", "yes"), "return.column-doubled", "Cases, yes"),
+        (lambda s: setattr(s["Cases"]["AZ1"], "value", "extra"), "return.column-added", "Cases, extra"),
+        (lambda s: setattr(s["Cases"]["AZ5"], "value", "extra"), "return.column-added", "Cases, column AZ"),
+        (lambda s: setattr(s["Cases"]["AZ1"], "value", "yes"), "return.column-doubled", "Cases, yes"),
         (lambda s: remove(s["Cases"]), "return.sheet-missing", "Cases"),
         (lambda s: s["Cases"].parent.create_sheet("Mine"), "return.sheet-added", "Mine"),
         (lambda s: setattr(s["Cases"], "sheet_state", "hidden"), "return.sheet-hidden", "Cases"),
-        (lambda s: setattr(s["Cases"]["O2"], "value", "ffff"), "return.check-damaged", "Cases, C1, check"),
+        (
+            lambda s: setattr(cell_of(s["Cases"], "C1", "check"), "value", "ffff"),
+            "return.check-damaged",
+            "Cases, C1, check",
+        ),
     ],
 )
 def test_what_was_added_lost_or_doubled_is_named(
@@ -198,6 +202,6 @@ def test_columns_that_a_later_program_adds_at_the_end_are_no_difference(
         each._replace(headings=(*each.headings, layout.Heading("later"))) if each.name == "Partners" else each
         for each in layout.layouts(library())
     ]
-    monkeypatch.setattr(assemble, "layouts", lambda _: tuple(grown))
+    monkeypatch.setattr(assemble, "layouts", lambda *_: tuple(grown))
     path = write(content(library(), full(library())), tmp_path).path
     assert verify(path).whole
