@@ -93,5 +93,5 @@ def as_csv(faults: Sequence[Fault]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(rows.headings)
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows.rows)
+    writer.writerows([f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in row] for row in rows.rows)
     return out.getvalue()

@@ -43,9 +43,9 @@ def notice(desk: Desk, parent: QWidget | None, title: str, *sentences: str) -> N
     NoticeDialog(parent, desk, title, sentences).run()
 
 
-def tell_refusal(desk: Desk, parent: QWidget | None, title: str, refusal: Refused) -> None:
-    """Tell each thing that the world said no to, with its place."""
-    said = ((each.place, sentence(each.sentence)) for each in refusal.problems)
+def tell_refusal(desk: Desk, parent: QWidget | None, title: str, refusal: Refused, *, placed: bool = True) -> None:
+    """Tell each thing that the world said no to, with its place unless there is only one it can be."""
+    said = ((each.place if placed else "", sentence(each.sentence)) for each in refusal.problems)
     notice(desk, parent, title, *(f"{place}: {text}" if place else text for place, text in said))
 
 

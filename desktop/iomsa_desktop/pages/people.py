@@ -99,7 +99,7 @@ class PeoplePage(Page):
         try:
             tables = (pasted(board.text()),)
         except Refused as refusal:
-            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal)
+            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal, placed=False)
             return
         first = preview_people(desk.framework, sheet, tables, stamp)
         take_in.offer(

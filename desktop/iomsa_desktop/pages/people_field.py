@@ -68,8 +68,10 @@ class CellField(QWidget):
 
     def flush(self) -> None:
         """Hand over what is still being typed."""
-        self.editor.flush()
-        self.settle()
+        # A field at rest would only end the step of the one that is being typed in.
+        if self.wrong:
+            self.editor.flush()
+            self.settle()
 
     def settle(self) -> None:
         """End the typing: write the stored value back, or say what is wrong."""

@@ -110,7 +110,7 @@ class QuartersCard(Card):
         try:
             tables = (pasted(text),)
         except Refused as refusal:
-            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal)
+            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal, placed=False)
             return
         if dates:
             found = other_rows.preview_offence_dates(sheet, tables, stamp)
