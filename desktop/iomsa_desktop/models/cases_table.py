@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from iomsa.answers.sheet import NO, NOT_APPLICABLE, YES, Case
 from iomsa.answers.values import shown
 from iomsa.framework.model import CaseQuestion, Field, Framework, Stage
+from iomsa.outcomes import reviewed_twice
 from iomsa_desktop.kit.flat_table import SIGN, WEIGHT
 from iomsa_desktop.kit.index import ROOT, Index
 from iomsa_desktop.kit.tick import CROSS, TICK
@@ -21,18 +22,26 @@ TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Q
 ABOUT = 3
 """So many fields of a case's header stand in the table."""
 WORDS = {YES: "Yes", NO: "No", NOT_APPLICABLE: "Not applicable"}
+SHORT = "N/A"
+"""How not applicable stands in the narrow column of an answer."""
 SIGNS = {YES: TICK, NO: CROSS}
 NOTHING = "–"
+NOT_STARTED, REVIEWED = "Not started", "Reviewed"
+SECOND = {
+    reviewed_twice.TO_COME: "Second review to come",
+    reviewed_twice.STARTED: "Second review started",
+    reviewed_twice.DIFFERS: "Second review differs",
+}
+"""What is said of a reviewed file whose second review is not settled."""
+ORDER = (NOT_STARTED, "Started", *SECOND.values(), REVIEWED)
+"""The states from the farthest to the nearest to be done: how the table sorts them."""
 
 
-class Row(NamedTuple):
-    """Hold what the table says of one file; `answered` counts its questions."""
+class State(NamedTuple):
+    """Say how far the first review of a file is: its answered questions, and that in words."""
 
-    ref: str
-    about: tuple[str, ...]
-    choices: tuple[str | None, ...]
     answered: int
-    state: str
+    words: str
 
 
 def summary_questions(framework: Framework, stage: Stage) -> tuple[CaseQuestion, ...]:
@@ -40,52 +49,51 @@ def summary_questions(framework: Framework, stage: Stage) -> tuple[CaseQuestion,
     return tuple(each for each in framework.case_review.questions if each.summary and each.stage == stage.id)
 
 
-def state_of(framework: Framework, case: Case) -> tuple[int, str]:
-    """Count the answered questions of a case, and say how far it is."""
-    of = len(framework.case_review.questions)
-    answers = case.answers
-    done = sum(
-        (answer := answers.get(each.id)) is not None and answer.choice is not None
-        for each in framework.case_review.questions
-    )
-    return done, "Reviewed" if done == of else f"Started, {done} of {of}" if done else "Not started"
+def state_of(asked: frozenset[str], case: Case) -> State:
+    """Return how far the first review of a file is."""
+    done = sum(answer.choice is not None and id in asked for id, answer in case.answers.items())
+    of = len(asked)
+    return State(done, REVIEWED if done == of else f"Started, {done} of {of}" if done else NOT_STARTED)
 
 
 class CasesModel(QAbstractTableModel):
-    """Show files in the order in which they were entered, or sorted by one column."""
+    """Show files in the order in which they were entered, or sorted by one column; a row is worked out when it is seen.
+
+    Only how far each file is must be known of all of them; that is kept until a file changes.
+    """
 
     def __init__(self, framework: Framework, parent: QObject) -> None:
         super().__init__(parent)
         self._framework = framework
+        self._asked = frozenset(each.id for each in framework.case_review.questions)
         self._about: tuple[Field, ...] = framework.case_review.about[:ABOUT]
         self._questions: tuple[CaseQuestion, ...] = ()
         self._cases: Mapping[str, Case] = {}
-        self._rows: list[Row] = []
-        self._states: dict[str, tuple[Case, int, str]] = {}
+        self._twice: Mapping[str, str] = {}
+        self._refs: list[str] = []
+        self._states: dict[str, tuple[Case, State]] = {}
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self.reviewed = 0
 
-    def show_cases(self, cases: Mapping[str, Case], stage: Stage) -> None:
-        """Show the files, with the summary answers of one stage."""
+    def show_cases(self, cases: Mapping[str, Case], stage: Stage, twice: Mapping[str, str] | None = None) -> None:
+        """Show the files, with the summary answers of one stage; `twice` holds the state of each second review."""
         self.beginResetModel()
-        self._cases = cases
+        if cases is not self._cases:
+            self._cases = cases
+            self._states = {ref: self._kept(case) for ref, case in cases.items()}
+            self.reviewed = sum(state.answered == len(self._asked) for _, state in self._states.values())
+        self._twice = twice or {}
         self._questions = summary_questions(self._framework, stage)
-        self._rows = [self._row(case) for case in cases.values()]
         self._sort()
         self.endResetModel()
 
     def ref(self, row: int) -> str:
         """Return the reference of the file in a row, or empty."""
-        return self._rows[row].ref if 0 <= row < len(self._rows) else ""
+        return self._refs[row] if 0 <= row < len(self._refs) else ""
 
     def row_of(self, ref: str) -> int:
         """Return the row of a file, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.ref == ref), -1)
-
-    @property
-    def reviewed(self) -> int:
-        """Count the files whose review is complete."""
-        of = len(self._framework.case_review.questions)
-        return sum(row.answered == of for row in self._rows)
+        return self._refs.index(ref) if ref in self._cases else -1
 
     @property
     def state_column(self) -> int:
@@ -93,7 +101,7 @@ class CasesModel(QAbstractTableModel):
         return 1 + len(self._about) + len(self._questions)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._refs)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else self.state_column + 1
@@ -109,11 +117,13 @@ class CasesModel(QAbstractTableModel):
         return full if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        row, column = self._rows[index.row()], index.column()
+        case, column = self._cases[self._refs[index.row()]], index.column()
         if role in TEXT_ROLES:
-            return self._text(row, column)
+            text = self._text(case, column)
+            short = text == WORDS[NOT_APPLICABLE] and role == Qt.ItemDataRole.DisplayRole and self._is_answer(column)
+            return SHORT if short else text
         if role == SIGN and self._is_answer(column):
-            return SIGNS.get(row.choices[column - 1 - len(self._about)] or "")
+            return SIGNS.get(self._choice(case, column))
         if role == WEIGHT:
             return STRONG if column == 0 else None
         return None
@@ -130,43 +140,40 @@ class CasesModel(QAbstractTableModel):
 
     def _sort(self) -> None:
         column, order = self._sorted
-        places = {ref: place for place, ref in enumerate(self._cases)}
-        self._rows.sort(key=lambda row: places[row.ref])
+        self._refs = list(self._cases)
         if 0 <= column <= self.state_column:
-            self._rows.sort(key=lambda row: self._key(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
+            back = order == Qt.SortOrder.DescendingOrder
+            self._refs.sort(key=lambda ref: self._key(self._cases[ref], column), reverse=back)
 
-    def _key(self, row: Row, column: int) -> list[tuple[int, str]]:
+    def _key(self, case: Case, column: int) -> list[tuple[int, str]]:
         if column == self.state_column:
-            return [(row.answered, "")]
-        parts = re.split(r"(\d+)", self._text(row, column).casefold())
+            state = self._state(case)
+            return [(ORDER.index(state.words.partition(",")[0]), ""), (state.answered, "")]
+        parts = re.split(r"(\d+)", self._text(case, column).casefold())
         return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
-    def _row(self, case: Case) -> Row:
-        about = dict(case.header.about)
-        answered, state = self._state(case)
-        choices = (case.answers.get(each.id) for each in self._questions)
-        return Row(
-            case.ref,
-            tuple(shown(field, about.get(field.id, "")) for field in self._about),
-            tuple(None if answer is None else answer.choice for answer in choices),
-            answered,
-            state,
-        )
-
-    def _state(self, case: Case) -> tuple[int, str]:
+    def _kept(self, case: Case) -> tuple[Case, State]:
         known = self._states.get(case.ref)
-        if known is None or known[0] is not case:
-            known = self._states[case.ref] = (case, *state_of(self._framework, case))
-        return known[1:]
+        return known if known is not None and known[0] is case else (case, state_of(self._asked, case))
 
-    def _text(self, row: Row, column: int) -> str:
+    def _state(self, case: Case) -> State:
+        state = self._states[case.ref][1]
+        second = SECOND.get(self._twice.get(case.ref, ""))
+        return state._replace(words=second) if second and state.words == REVIEWED else state
+
+    def _choice(self, case: Case, column: int) -> str:
+        answer = case.rates.get(self._questions[column - 1 - len(self._about)].id)
+        return (answer.choice if answer is not None else None) or ""
+
+    def _text(self, case: Case, column: int) -> str:
         if column == 0:
-            return row.ref
+            return case.ref
         if column <= len(self._about):
-            return row.about[column - 1] or NOTHING
+            field = self._about[column - 1]
+            return shown(field, dict(case.header.about).get(field.id, "")) or NOTHING
         if self._is_answer(column):
-            return WORDS.get(row.choices[column - 1 - len(self._about)] or "", NOTHING)
-        return row.state
+            return WORDS.get(self._choice(case, column), NOTHING)
+        return self._state(case).words
 
     def _heading(self, section: int) -> tuple[str, str]:
         if section == 0:

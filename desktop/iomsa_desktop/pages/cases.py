@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from iomsa.scoring.words import counted
 from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
-from iomsa_desktop.desk import CASE, Desk, Place
+from iomsa_desktop.desk import CASE, DRAW, Desk, Place
 from iomsa_desktop.dialogs.add_cases import AddCasesDialog
+from iomsa_desktop.dialogs.replace_case import ReplaceCaseDialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
-from iomsa_desktop.kit.words import words
+from iomsa_desktop.kit.words import show_words, words
+from iomsa_desktop.pages.agreement_card import AgreementCard
 from iomsa_desktop.pages.cases_files import FilesCard
+from iomsa_desktop.pages.cases_menu import READ_ONLY
 from iomsa_desktop.pages.cases_stage import StageCard
+from iomsa_desktop.pages.cases_words import about_words
 from iomsa_desktop.pages.page import Page
 
 EMPTY = """\
 Here you judge a number of files yourselves: what was done for each person, from the assessment to the reviewing. \
 Only this says how well the scheme works; it rates standards {standards}.
+Draw the files from the list of everybody on the scheme, under references of your own, such as N-001: no names and no \
+dates of birth. Then nobody can say that they were picked, and the ratings hold for the whole scheme.
 Plan for about 45 minutes to read a file, and under three minutes to enter it. You can stop anywhere. \
-Two people from different agencies see more than one.
-Begin with a list of references of your own, such as N-001. No names and no dates of birth."""
+Somebody of the other agency reviews a part of them again."""
 RETURNED = "Counts from a return; no case files here"
 RETURNED_ABOUT = """\
 The return held the answers of {reviewed} reviewed files as totals, and the ratings below rest on them.
@@ -30,6 +34,16 @@ If you add files here, these totals go, and the ratings rest on the files that y
 
 ROOM = 100
 """The share of the room left that the list takes, until all its files are seen; the air below it has 1."""
+TOUCHES = (
+    "case",
+    "case-answer",
+    "second-review",
+    "second-answer",
+    "agreed-answer",
+    "draw",
+    "replaced",
+    "returned-cases",
+)
 
 
 class CasesPage(Page):
@@ -46,14 +60,19 @@ class CasesPage(Page):
         self.returned = self._notice(RETURNED, RETURNED_ABOUT.format(reviewed=self._returned_files()))
         self.stage = StageCard(desk)
         self.files = FilesCard(desk)
-        for card in (self.empty, self.returned, self.stage, self.files):
+        self.agreement = AgreementCard(desk)
+        for card in (self.empty, self.returned, self.stage, self.files, self.agreement):
             self.column.addWidget(card)
         self.end()
         self.column.setStretchFactor(self.files, ROOM)
         self.stage.switched.connect(self._refresh_files)
         self.files.adding.connect(self._on_add)
+        self.files.drawing.connect(self._on_draw)
+        self.files.sending.connect(self._on_send)
+        self.files.merging.connect(self._on_merge)
         self.files.opened.connect(lambda ref: desk.go(Place(CASE, ref)))
         self.files.removed.connect(self._on_remove)
+        self.files.replacing.connect(self._on_replace)
 
     def lead_to(self, field: str) -> None:
         stages = self.desk.framework.case_review.stages
@@ -66,7 +85,7 @@ class CasesPage(Page):
             self.files.focus()
 
     def on_change(self, change: ChangeSet) -> None:
-        if change.touches("case") or change.touches("case-answer") or change.touches("returned-cases"):
+        if any(map(change.touches, TOUCHES)):
             self._refresh()
 
     def on_scored(self) -> None:
@@ -78,6 +97,7 @@ class CasesPage(Page):
 
     def _refresh(self) -> None:
         sheet = self.desk.sheet
+        self.agreement.refresh()
         if sheet.cases:
             self._refresh_files()
         returned = sheet.returned_cases if not sheet.cases else None
@@ -88,22 +108,22 @@ class CasesPage(Page):
         done, of = self.files.model.reviewed, len(sheet.cases)
         if returned is not None:
             done, of = returned.reviewed, returned.listed
-        left = f". {done} reviewed, {of - done} to go." if done < of else ", all reviewed."
-        self.about.setText(f"{counted(of, 'file')} on the list{left}")
-        self.about.setVisible(of > 0)
+        show_words(self.about, about_words(sheet.draw, done, of, self.agreement.twice))
 
     def _refresh_files(self) -> None:
-        self.files.refresh(self.stage.stage)
+        self.files.refresh(self.stage.stage, self.agreement.twice)
 
     def _notice(self, title: str, text: str) -> Card:
         look = self.look
         card = Card(look, title, edge=look.theme.accent)
         for part in text.split("\n"):
             card.column.addLayout(narrow(look, words(look, part)))
-        add = Button(look, "Add files", lead=True)
-        add.setEnabled(not self.desk.read_only)
-        add.clicked.connect(self._on_add)
-        card.column.addLayout(side_by_side(look, add))
+        draw, add = Button(look, "Draw the files", lead=True), Button(look, "Add files")
+        for button, act in ((draw, self._on_draw), (add, self._on_add)):
+            button.setEnabled(not self.desk.read_only)
+            button.setToolTip(READ_ONLY if self.desk.read_only else "")
+            button.clicked.connect(act)
+        card.column.addLayout(side_by_side(look, draw, add))
         return card
 
     def _rated_standards(self) -> str:
@@ -113,6 +133,23 @@ class CasesPage(Page):
     def _returned_files(self) -> int:
         returned = self.desk.sheet.returned_cases
         return returned.reviewed if returned is not None else 0
+
+    def _on_draw(self) -> None:
+        self.desk.go(Place(DRAW))
+
+    def _on_send(self) -> None:
+        # Loaded when it is asked for: what writes a workbook is large.
+        from iomsa_desktop.dialogs.merge_case_sheets import send_case_sheet
+
+        send_case_sheet(self.desk, self)
+
+    def _on_merge(self) -> None:
+        from iomsa_desktop.dialogs.merge_case_sheets import merge_case_sheets
+
+        merge_case_sheets(self.desk, self)
+
+    def _on_replace(self, ref: str) -> None:
+        ReplaceCaseDialog(self.desk, ref, self).run()
 
     def _on_add(self) -> None:
         desk = self.desk

@@ -1,4 +1,4 @@
-"""The card of the files: the list as a table, adding, opening and removing files, and which comes next."""
+"""The card of the files: the list as a table, opening, replacing and removing files, and which comes next."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from iomsa.answers.progress import is_reviewed
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework, Stage
+from iomsa.outcomes.reviewed_twice import Twice
+from iomsa.scoring.words import be, listed
+from iomsa.session.drawing import group_of
+from iomsa.session.drawing_report import added_by_hand
+from iomsa.session.drawing_words import replaced_words
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
-from iomsa_desktop.kit.words import heading, small
+from iomsa_desktop.kit.words import heading, show_words, small
 from iomsa_desktop.models.cases_table import CasesModel
+from iomsa_desktop.pages.cases_menu import READ_ONLY, MoreButton
 
 SUPERVISION = 2
+MOST_NAMED = 6
+HINT = "Choose a file with the arrows or the mouse; Enter opens it."
 
 
 def next_file(framework: Framework, sheet: AnswerSheet, after: str = "") -> str:
@@ -30,14 +38,18 @@ class FilesCard(Card):
     """List the files; each signal asks for something, and carries the reference of the file it is about."""
 
     adding = Signal()
+    drawing = Signal()
+    sending = Signal()
+    merging = Signal()
     opened = Signal(str)
     removed = Signal(str)
+    replacing = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self._desk = desk
         self.model = CasesModel(desk.framework, self)
-        self.table = FlatTable(desk.look, "Files", least_rows=3, most_rows=4)
+        self.table = FlatTable(desk.look, "Files", least_rows=5, most_rows=8)
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
         header.setSortIndicatorClearable(True)
@@ -45,24 +57,26 @@ class FilesCard(Card):
         header.setSectionsClickable(True)
         self.table.setSortingEnabled(True)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.ref(row)))
-        self.table.removal.connect(lambda row: self._on_remove())
+        self.table.removal.connect(lambda _: self._on_remove())
         self._head()
         self.add(self.table)
         self._foot()
 
-    def refresh(self, stage: Stage) -> None:
+    def refresh(self, stage: Stage, twice: Twice) -> None:
         """Show the files of now with the summary answers of a stage; the chosen file stays chosen."""
         desk, chosen = self._desk, self.chosen
-        self.model.show_cases(desk.sheet.cases, stage)
+        self.model.show_cases(desk.sheet.cases, stage, twice.files)
         self.table.fit_columns(SUPERVISION if self.model.columnCount() > SUPERVISION + 1 else 0)
         row = self.model.row_of(chosen)
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
         self.table.updateGeometry()
-        self.setMaximumHeight(self._full_height())
         self._review.setEnabled(self.model.reviewed < self.model.rowCount())
+        self.more.refresh()
+        self._show_draw()
         self._show_chosen()
+        self.setMaximumHeight(self._full_height())
 
     @property
     def chosen(self) -> str:
@@ -77,19 +91,23 @@ class FilesCard(Card):
             self.table.selectRow(0)
 
     def _head(self) -> None:
-        look = self._desk.look
-        self._add = Button(look, "Add files")
-        self._add.clicked.connect(self.adding)
-        self._add.setEnabled(not self._desk.read_only)
+        look, desk = self._desk.look, self._desk
+        acts = (self.adding.emit, self.drawing.emit, self.sending.emit, self.merging.emit)
+        self.more = MoreButton(desk, *acts)
+        self._replace = Button(look, "Draw a replacement")
+        self._replace.clicked.connect(lambda: self.replacing.emit(self.chosen))
+        self._replace.setEnabled(not desk.read_only)
+        self._replace.setToolTip(READ_ONLY if desk.read_only else "")
         self._review = Button(look, "Review next file", lead=True)
         self._review.clicked.connect(self._on_review)
         head = QVBoxLayout() if look.list_folded else QHBoxLayout()
         head.addWidget(heading(look, "Files"), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(look.px(8))
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._review)
-        buttons.addStretch(1)
+        for button in (self.more, self._replace, self._review):
+            buttons.addWidget(button)
+        if look.list_folded:
+            buttons.addStretch(1)
         head.addLayout(buttons)
         self.column.addLayout(head)
 
@@ -106,18 +124,33 @@ class FilesCard(Card):
         row.addWidget(self._hint, 1)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.replaced, self.by_hand = small(look, ""), small(look, "")
+        self.add(self.replaced)
+        self.add(self.by_hand)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+
+    def _show_draw(self) -> None:
+        sheet = self._desk.sheet
+        draw, hand = sheet.draw, added_by_hand(sheet)
+        self._replace.setVisible(draw is not None and bool(draw.people))
+        show_words(self.replaced, replaced_words(sheet.replaced, draw.replaced if draw else 0, MOST_NAMED))
+        shown = hand if len(hand) <= MOST_NAMED else (*hand[: MOST_NAMED - 1], f"{len(hand) - MOST_NAMED + 1} more")
+        show_words(self.by_hand, f"{listed(shown)} {be(hand)} on the list, but not drawn." if hand else "")
 
     def _show_chosen(self) -> None:
         ref = self.chosen
         self._hint.setVisible(not ref)
-        self._hint.setText("Choose a file with the arrows or the mouse; Enter opens it.")
+        self._hint.setText(HINT)
         self._open.setVisible(bool(ref))
         self._remove.setVisible(bool(ref) and not self._desk.read_only)
-        for link, text in ((self._open, f"Open {ref}"), (self._remove, f"Remove {ref} from the list")):
+        away = f"Replace {ref}" if self._drawn(ref) else f"Remove {ref} from the list"
+        for link, text in ((self._open, f"Open {ref}"), (self._remove, away)):
             link.setText(text)
             link.setAccessibleName(text)
             link.updateGeometry()
+
+    def _drawn(self, ref: str) -> bool:
+        return group_of(self._desk.sheet, ref) is not None
 
     def _full_height(self) -> int:
         return self.sizeHint().height() - self.table.sizeHint().height() + self.table.full_height
@@ -128,5 +161,7 @@ class FilesCard(Card):
             self.opened.emit(ref)
 
     def _on_remove(self) -> None:
-        if self.chosen and not self._desk.read_only:
-            self.removed.emit(self.chosen)
+        """Take the chosen file away: one that was drawn is replaced, for nobody may pick what is read."""
+        ref = self.chosen
+        if ref and not self._desk.read_only:
+            (self.replacing if self._drawn(ref) else self.removed).emit(ref)

@@ -24,9 +24,10 @@ ABOUT = (
     "The files come in an order that this number decides. Anybody with this list and this number can draw the same "
     "files, an inspector too; you may also agree on the number with them."
 )
-RULE = "Within each group by the SHA-256 of number|reference, ascending; the next in the order replace."
+RULE = "Within each group by the SHA-256 of seed|reference, ascending; the next in the order replace."
 READ_ONLY = "This file is open to read only, so nothing can be drawn in it."
 SAME = "These files are drawn already."
+SEED = "Number that the draw begins with (seed)"
 SEED_WIDTH = 200
 MOST_SHOWN = 80
 MOST_NAMED = 6
@@ -42,7 +43,7 @@ class DrawCard(Card):
         look = desk.look
         super().__init__(look, "3 The draw")
         self._desk = desk
-        self.seed = LineText(look, "Number that the draw begins with")
+        self.seed = LineText(look, SEED)
         self.seed.setMaxLength(LONGEST_SEED)
         self.seed.setReadOnly(desk.read_only)
         self.seed.setText(new_seed())
@@ -53,7 +54,7 @@ class DrawCard(Card):
         box = Boxed(look, self.seed)
         box.setFixedWidth(look.px(SEED_WIDTH))
         self.column.addLayout(narrow(look, words(look, ABOUT)))
-        self.add(field_label(look, "Number that the draw begins with", self.seed))
+        self.add(field_label(look, SEED, self.seed))
         self.column.addLayout(side_by_side(look, box, self.another, gap=16))
         self.column.addLayout(narrow(look, small(look, RULE)))
         self._title, self.files, self.loses = strong(look, ""), words(look), words(look)
@@ -68,6 +69,7 @@ class DrawCard(Card):
         row.setSpacing(look.px(16))
         row.addWidget(self.draw)
         row.addWidget(self._says, 1)
+        row.addStretch(0)
         self.column.addSpacing(look.px(4))
         self.column.addLayout(row)
 

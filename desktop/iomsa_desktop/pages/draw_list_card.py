@@ -191,7 +191,8 @@ def list_words(found: Listed) -> str:
     said, groups = counted(len(found.people), "reference"), found.groups
     if len(groups) < 2:
         return f"{said}."
-    return f"{said} in {len(groups)} groups: {listed([f'{size} {name}' for name, size in groups.items()])}."
+    sizes = [f"{size} {name or 'without a group'}" for name, size in groups.items()]
+    return f"{said} in {len(groups)} groups: {listed(sizes)}."
 
 
 def named(problems: Sequence[Problem]) -> str:

@@ -80,7 +80,8 @@ def read_list(lines: Iterable[Line], period: Period) -> Listed:
         odd.extend(Problem("list.personal", place, said) for said in _personal(ref, period))
         found[ref] = line.number, group
     wrong += _of_the_whole(found, groups)
-    return Listed(tuple((ref, group) for ref, (_, group) in found.items()), tuple(wrong), tuple(odd))
+    people = tuple((ref, group) for ref, (_, group) in found.items())
+    return Listed(people, tuple(sorted(wrong, key=_number)), tuple(odd))
 
 
 def by_group(people: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -89,6 +90,10 @@ def by_group(people: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for ref, group in people:
         found.setdefault(group, []).append(ref)
     return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (name.casefold(), name))}
+
+
+def _number(problem: Problem) -> int:
+    return int(problem.place.removeprefix("line ") or 0)
 
 
 def _typed(number: int, line: str) -> Line:

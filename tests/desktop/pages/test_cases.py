@@ -37,7 +37,7 @@ def test_an_empty_page_says_what_it_is_for_and_files_take_its_place(new_scheme: 
     page.add_files(("N-001", "N-002"))
     assert not page.empty.isVisible()
     assert column(page.files.model, 0) == ["N-001", "N-002"]
-    assert page.about.text() == "2 files on the list. 0 reviewed, 2 to go."
+    assert page.about.text() == "2 files on the list. 0 reviewed, 2 to go, 2 to be reviewed twice."
     assert new_scheme.desk.session.undo_name == "2 files added"
     new_scheme.bridge.undo()
     assert page.empty.isVisible()
@@ -55,21 +55,27 @@ def test_a_double_click_and_enter_open_a_file(practice: Workspace, qtbot: QtBot)
     assert practice.place == Place(CASE, "N-002")
 
 
-def test_a_removed_file_comes_back_with_its_answers(practice: Workspace, qtbot: QtBot) -> None:
-    page = page_of(practice)
-    before = practice.desk.sheet.cases["N-002"]
+def test_a_removed_file_comes_back_with_its_answers(new_scheme: Workspace, qtbot: QtBot) -> None:
+    page = page_of(new_scheme)
+    page.add_files(("N-001", "N-002", "N-003"))
+    answer = edits.case_answer(new_scheme.desk.sheet, "N-002", "C1", new_scheme.desk.stamp(), choice="yes")
+    new_scheme.bridge.change("answered", answer)
+    before = new_scheme.desk.sheet.cases["N-002"]
     page.files.table.selectRow(1)
+    assert page.files._remove.text() == "Remove N-002 from the list"
     qtbot.keyClick(page.files.table, Qt.Key.Key_Delete)
-    assert "N-002" not in practice.desk.sheet.cases
-    assert practice.desk.session.undo_name == "N-002 removed"
-    practice.bridge.undo()
-    assert practice.desk.sheet.cases["N-002"] == before
+    assert "N-002" not in new_scheme.desk.sheet.cases
+    assert new_scheme.desk.session.undo_name == "N-002 removed"
+    new_scheme.bridge.undo()
+    assert new_scheme.desk.sheet.cases["N-002"] == before
     assert column(page.files.model, 0)[1] == "N-002"
 
 
 def test_the_next_file_is_the_first_that_is_not_reviewed(practice: Workspace, qtbot: QtBot) -> None:
     page = page_of(practice)
+    assert not page.files._review.isEnabled()
     page.add_files(("N-900",))
+    assert page.files.by_hand.text() == "N-900 is on the list, but not drawn."
     qtbot.mouseClick(page.files._review, Qt.MouseButton.LeftButton)
     assert practice.place == Place(CASE, "N-900")
 
@@ -88,7 +94,7 @@ def test_each_stage_shows_its_key_questions_and_summary_answers(practice: Worksp
     asked = page.desk.framework.case_review.stages[stage]
     page.stage.switch.buttons[stage].click()
     standard = page.desk.bridge.card.standard(asked.standard)
-    rows = page.stage._rows
+    rows = page.stage.rows
     assert list(rows) == [each.id for each in standard.questions]
     for each in standard.questions:
         assert rows[each.id].count.text() == f"{each.sufficient} of {each.n}"
@@ -135,7 +141,7 @@ def test_counts_from_a_return_are_rated_and_say_that_no_files_are_here(new_schem
     assert page.returned.isVisible()
     assert page.stage.isVisible()
     assert not page.files.isVisible()
-    assert page.stage._rows["7.1"].count.text() == "7 of 10"
+    assert page.stage.rows["7.1"].count.text() == "7 of 10"
     page.add_files(("N-001",))
     assert not page.returned.isVisible()
     assert new_scheme.desk.sheet.returned_cases is None
