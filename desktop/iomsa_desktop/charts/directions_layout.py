@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from iomsa_desktop.look import BODY, SMALL, Look
 
 PAD, GAP, AIR = 8, 16, 7
-BAR, BAR_HEIGHT, MOST_BAR = 130, 15, 320
-"""The least width of a bar, its height, and its most, in pixels of the drawings."""
+BAR, MOST_BAR, BAR_HEIGHT, THIN = 130, 320, 15, 10
+"""The least width of a bar and its most beside its words, its height there and below them; in pixels at 100 %."""
 
 
 class Bar(NamedTuple):
@@ -94,7 +94,7 @@ def _below(look: Look, bar: Bar, top: int, width: int) -> PlacedBar:
     px = look.px
     body, small = _lines(look, bar)
     metrics = QFontMetrics(look.font(BODY))
-    y, room, high = top + px(AIR), width - px(PAD), px(BAR_HEIGHT)
+    y, room, high = top + px(AIR), width - px(PAD), px(THIN)
     name, said = (metrics.horizontalAdvance(text) + 2 for text in (bar.name, bar.words))
     one_line = name + px(GAP) + said <= room
     words = QRect(width - said, y, said, body) if one_line else QRect(px(PAD), y + body, room, body)

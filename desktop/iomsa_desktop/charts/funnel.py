@@ -59,12 +59,12 @@ class FunnelChart(Painted):
     def _paint_lines(self, painter: QPainter, placed: Placed) -> None:
         edge = self._look.theme.edge
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(edge, 1.25))
+        painter.setPen(QPen(edge, self._look.px(1.25)))
         painter.drawLine(QPointF(placed.left, placed.middle), QPointF(placed.right, placed.middle))
         painter.save()
         painter.setClipRect(QRectF(placed.left, placed.top, placed.right - placed.left, placed.bottom - placed.top))
         for lines, dashes in ((placed.inner, [4.0, 3.0]), (placed.outer, [1.5, 2.5])):
-            pen = QPen(edge, 1.25, Qt.PenStyle.DashLine)
+            pen = QPen(edge, self._look.px(1.25), Qt.PenStyle.DashLine)
             pen.setDashPattern(dashes)
             painter.setPen(pen)
             for line in lines:

@@ -53,7 +53,7 @@ class Placed(NamedTuple):
 
 def height(look: Look) -> int:
     """Return the height of the chart."""
-    return look.px(PLOT + 3 * AIR) + 3 * QFontMetrics(look.font(SMALL)).height()
+    return look.px(PLOT + 2 * AIR) + round(2.5 * QFontMetrics(look.font(SMALL)).height()) + 2
 
 
 def _beside(picture: Picture) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def least_width(look: Look, picture: Picture) -> int:
     metrics = QFontMetrics(look.font(SMALL))
     beside = max(map(metrics.horizontalAdvance, _beside(picture)))
     own = QFontMetrics(look.font(STRONG)).horizontalAdvance(picture.name)
-    return metrics.horizontalAdvance("100 %") + max(look.px(LEAST_PLOT), own + look.px(8 * AIR)) + beside
+    return metrics.horizontalAdvance("100 %") + max(look.px(LEAST_PLOT), own + look.px(9 * AIR)) + beside
 
 
 def place(look: Look, picture: Picture, width: int) -> Placed:
@@ -77,7 +77,7 @@ def place(look: Look, picture: Picture, width: int) -> Placed:
     smallest = min((area.n for area in picture.areas), default=1)
     shares = ticks(min(100.0, 100 * max(highest, limits_at(found, smallest).inner[1])), MOST_TICKS)
     left = metrics.horizontalAdvance("100 %") + px(AIR)
-    right = width - px(AIR) - max(map(metrics.horizontalAdvance, _beside(picture)))
+    right = width - px(2 * AIR) - max(map(metrics.horizontalAdvance, _beside(picture)))
     top, bottom = line / 2 + px(AIR), line / 2 + px(AIR) + px(PLOT)
 
     def at(n: float, share: float) -> tuple[float, float]:
@@ -103,7 +103,7 @@ def place(look: Look, picture: Picture, width: int) -> Placed:
         outer,
         tuple(Label(0, at(0, each / 100)[1], f"{number_words(each)} %") for each in shares),
         tuple(Label(at(each, 0)[0], bottom + px(AIR) + line / 2, number_words(each)) for each in people),
-        tuple(Label(right + px(AIR), y, words) for y, words in zip(ys, reversed(_beside(picture)), strict=True)),
+        tuple(Label(right + px(2 * AIR), y, words) for y, words in zip(ys, reversed(_beside(picture)), strict=True)),
         _own_label(look, picture, points, right),
     )
 

@@ -97,9 +97,9 @@ class OverTimeChart(Painted):
         if series.centre is None:
             return
         y = placed.y(series.centre)
-        painter.setPen(QPen(theme.edge, 1.25))
+        painter.setPen(QPen(theme.edge, self._look.px(1.25)))
         painter.drawLine(QPointF(placed.left, y), QPointF(placed.right, y))
-        pen = QPen(theme.edge, 1.25, Qt.PenStyle.DashLine)
+        pen = QPen(theme.edge, self._look.px(1.25), Qt.PenStyle.DashLine)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         for limit in _limit_lines(series, placed):

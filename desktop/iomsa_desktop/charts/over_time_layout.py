@@ -71,7 +71,7 @@ class Placed(NamedTuple):
 
 def height(look: Look) -> int:
     """Return the height of the chart."""
-    return look.px(PLOT + 3 * AIR) + 2 * QFontMetrics(look.font(SMALL)).height()
+    return look.px(PLOT + 2 * AIR) + round(1.5 * QFontMetrics(look.font(SMALL)).height()) + 2
 
 
 def limit_words(series: Series) -> tuple[tuple[float, str], ...]:

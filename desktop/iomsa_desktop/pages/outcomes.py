@@ -10,12 +10,14 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import PEOPLE, Desk, Place
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
+from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.words import show_words, small, words
 from iomsa_desktop.pages.outcomes_areas import AreasCard
 from iomsa_desktop.pages.outcomes_card import FiguresCard
 from iomsa_desktop.pages.outcomes_claims import ClaimsCard
+from iomsa_desktop.pages.outcomes_kept import KeptCard
 from iomsa_desktop.pages.outcomes_needs import NeedsCard
-from iomsa_desktop.pages.outcomes_notices import NO_END, EmptyCard, FewCard, KeptCard, NoticeCard
+from iomsa_desktop.pages.outcomes_notices import NO_END, EmptyCard, FewCard, NoticeCard
 from iomsa_desktop.pages.outcomes_proven import ProvenCard
 from iomsa_desktop.pages.outcomes_rates import PredictedCard, RatesCard
 from iomsa_desktop.pages.outcomes_side import BeforeAfterCard, SizeCard
@@ -79,16 +81,27 @@ class OutcomesPage(Page):
         first = self.column.itemAt(0)
         head = first.layout() if first is not None else None
         if head is not None:
-            for widget in (self.about, self.working, self.people):
+            for widget in (self.about, self.working, self._links()):
                 head.addWidget(widget)
         main, side = QVBoxLayout(), QVBoxLayout()
-        in_main: tuple[Card, ...] = (self.empty, self.no_end, self.few, self.proven, self.time, self.rates)
-        for card in (*in_main, self.predicted, self.needs, self.areas, self.signs, self.claims, self.kept):
-            main.addWidget(card)
+        top: tuple[Card, ...] = (self.empty, self.no_end, self.few, self.proven)
+        then: tuple[Card, ...] = (self.time, self.rates, self.predicted, self.needs, self.areas)
+        last: tuple[Card, ...] = (self.signs, self.claims, self.kept)
         beside: tuple[Card, ...] = (self.before_after, self.cost)
+        if self.look.side_below:
+            # The caution stays with the figures that it is about.
+            top, then, beside = (*top, self.before_after), (*then, self.cost), ()
+        for card in (*top, *then, *last):
+            main.addWidget(card)
         for card in beside:
             side.addWidget(card)
         self._put(main, side)
+
+    def _links(self) -> QWidget:
+        links = QWidget()
+        flow = Flow(links, gap=self.look.px(16), row_gap=self.look.px(2))
+        flow.addWidget(self.people)
+        return links
 
     def _put(self, main: QVBoxLayout, side: QVBoxLayout) -> None:
         px = self.look.px
@@ -97,19 +110,19 @@ class OutcomesPage(Page):
             column.setContentsMargins(0, 0, 0, 0)
         if self.look.side_below:
             self.column.addLayout(main)
-            self.column.addLayout(side)
             return
-        left, right = QWidget(), QWidget()
-        left.setLayout(main)
+        right = QWidget()
         right.setFixedWidth(px(SIDE))
         right.setLayout(side)
         main.addStretch(1)
         side.addStretch(1)
-        row = QHBoxLayout()
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(20))
-        row.addWidget(left, 1)
+        row.addLayout(main, 1)
         row.addWidget(right)
-        self.column.addLayout(row)
+        self.column.addWidget(body)
 
     def _refresh(self) -> None:
         sheet, of_now = self.desk.sheet, self.worked.refresh()
@@ -144,7 +157,7 @@ class OutcomesPage(Page):
         without: tuple[Card, ...] = (self.needs, self.claims, self.areas, self.cost)
         for card in without:
             card.setVisible(people)
-        self.time.setVisible((people and ended) or quarters)
+        self.time.setVisible(ended if people else quarters)
         if not people:
             self.about.hide()
             self.few.hide()

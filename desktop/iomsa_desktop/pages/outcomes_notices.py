@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
-from iomsa.answers.review import KeptFigures
-from iomsa.outcomes.report_text import kept_in_words
-from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import PEOPLE, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
-from iomsa_desktop.models.rows import Rows
 
 EMPTY = """\
 Here you see what became of everyone who joined the scheme: who reoffended within a year, how offending and needs \
@@ -58,40 +52,3 @@ class FewCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, "Very few people", edge=desk.look.theme.requires_improvement)
         self.column.addLayout(narrow(desk.look, words(desk.look, FEW)))
-
-
-class KeptCard(Card):
-    """Show figures whose rows are not in this file, and where they are from."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, "Figures without their rows")
-        self._look = desk.look
-        self._about = words(desk.look)
-        self._table: QWidget | None = None
-        self._shown: KeptFigures | None = None
-        self.add(self._about)
-
-    def refresh(self, kept: KeptFigures | None) -> None:
-        """Show the figures that were kept, if any."""
-        self.setVisible(kept is not None)
-        if kept is None or kept is self._shown:
-            return
-        self._shown = kept
-        self._about.setText(kept_in_words(kept))
-        table = self._table if isinstance(self._table, RowsTable) else RowsTable(self._look, "Figures that were kept")
-        table.show_rows(kept_rows(kept))
-        if self._table is None:
-            self._table = table
-            self.add(table)
-
-
-def kept_rows(kept: KeptFigures) -> Rows:
-    """Return the figures as a table."""
-    rows = (
-        (each.label, each.value or "none", _ends(each.low, each.high), each.n, each.reason) for each in kept.figures
-    )
-    return Rows(("Figure", "Value", "95 % interval", "n", "What to say with it"), tuple(rows))
-
-
-def _ends(low: str, high: str) -> str:
-    return f"{low or '–'} to {high or '–'}" if low or high else ""

@@ -21,7 +21,8 @@ class SignRow:
 
     def __init__(self, look: Look, question: KeyQuestion) -> None:
         name = f"{question.id} {question.short}"
-        self.name, self.count = words(look, name), line(look)
+        self.name = words(look, name) if look.side_below else line(look, name)
+        self.count = line(look)
         self.name.setToolTip(question.text)
         self.bar, self.percent = IntervalBar(look, name, ()), line(look)
 

@@ -9,7 +9,14 @@ from iomsa_desktop.desk import PEOPLE, Desk, Place
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.words import heading, show_words, words
 from iomsa_desktop.pages.outcomes_card import FiguresCard
-from iomsa_desktop.pages.outcomes_time_words import BY_QUARTER, chart_title, finding_words, series_of, time_rows
+from iomsa_desktop.pages.outcomes_time_words import (
+    BY_QUARTER,
+    chart_title,
+    finding_words,
+    series_of,
+    spoken_words,
+    time_rows,
+)
 
 NO_QUARTERS = (
     "Nothing to draw yet. Enter for each quarter the proven offences of all people, their days at liberty and how many "
@@ -40,5 +47,5 @@ class TimeCard(FiguresCard):
         if over_time is not None:
             finding = finding_words(over_time)
             self._heading.setText(chart_title(over_time))
-            self.painted.show_series(series_of(over_time), finding)
+            self.painted.show_series(series_of(over_time), spoken_words(over_time))
             self.chart.show_rows(time_rows(over_time, self._desk.sheet.quarters), finding)

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from iomsa.answers.people import Quarter
 from iomsa.answers.values import MONTHS
-from iomsa.outcomes.marks import COMMON, CONCERN, IMPROVEMENT
+from iomsa.handover.other_rows import quarter_name
+from iomsa.outcomes.marks import COMMON, CONCERN, IMPROVEMENT, OUTSIDE
 from iomsa.outcomes.months import months_after
 from iomsa.outcomes.over_time import OverTime, Point
 from iomsa.outcomes.quarters import Chart
@@ -18,7 +19,7 @@ from iomsa_desktop.pages.outcomes_words import month_words
 
 BY_QUARTER = "Proven offences per 1,000 days at liberty, by quarter"
 BETWEEN = "Days from one proven offence to the next"
-SHAPES = {IMPROVEMENT: ("improvement", "a blue triangle"), CONCERN: ("concern", "an orange diamond")}
+SHAPES = {IMPROVEMENT: "blue triangles", CONCERN: "orange diamonds"}
 TO_COME = "convictions still to come"
 NO_LIMITS = "So few can't show what is usual: a rise or a fall here may be chance."
 
@@ -46,7 +47,7 @@ def series_of(found: OverTime) -> Series:
                 point.high,
                 point.mark.colour,
                 point.mark.icon,
-                f"{when(found, point)}: {point.value:.1f}. {point.mark.sentence}",
+                point_words(found, point),
             )
         )
     return Series(tuple(dots), found.centre)
@@ -66,19 +67,40 @@ def finding_words(found: OverTime) -> str:
     return " ".join(part for part in (_kind(found), *_outside(found), _hollow(found)) if part)
 
 
+def spoken_words(found: OverTime) -> str:
+    """Say the finding and, for a screen reader, each point that lies outside what is usual, with the rule."""
+    marked = (point for point in found.points if point.mark.colour != COMMON)
+    return " ".join((finding_words(found), *(point_words(found, each) for each in marked)))
+
+
+def point_words(found: OverTime, point: Point) -> str:
+    """Say one point."""
+    return f"{when(found, point)}: {point.value:.1f}. {point.mark.sentence}"
+
+
 def time_rows(found: OverTime, quarters: Mapping[str, Quarter]) -> Rows:
     """Return the table behind the chart."""
     if found.chart is Chart.T:
-        rows = ((when(found, each), f"{each.value:.0f}", _limits(each), each.mark.sentence) for each in found.points)
+        rows = ((when(found, each), f"{each.value:.0f}", _limits(each), _verdict(each)) for each in found.points)
         return Rows(("Day of the offence", "Days since the one before", "Limits", "What it says"), tuple(rows))
     headings = ("Quarter", "Offences", "Days at liberty", "People", "Per 1,000 days", "Limits", "What it says")
-    return Rows(headings, tuple(_quarter_row(found, each, quarters) for each in found.points))
+    return Rows(headings, tuple(_quarter_row(each, quarters) for each in found.points))
 
 
-def _quarter_row(found: OverTime, point: Point, quarters: Mapping[str, Quarter]) -> tuple[str, ...]:
-    quarter = quarters.get(point.day.isoformat(), Quarter())
+def _quarter_row(point: Point, quarters: Mapping[str, Quarter]) -> tuple[str, ...]:
+    first = point.day.isoformat()
+    quarter = quarters.get(first, Quarter())
     counts = (f"{quarter.offences}", f"{quarter.days_at_liberty:,}", f"{quarter.people}")
-    return when(found, point), *counts, f"{point.value:.1f}", _limits(point), point.mark.sentence
+    return quarter_name(first), *counts, f"{point.value:.1f}", _limits(point), _verdict(point)
+
+
+def _verdict(point: Point) -> str:
+    if point.hollow:
+        return "still to come"
+    if point.high is None:
+        return "no limits"
+    colour, high = _look(point)
+    return "usual" if colour == COMMON else f"{'higher' if high else 'lower'}: {colour}"
 
 
 def _limits(point: Point) -> str:
@@ -96,26 +118,33 @@ def _kind(found: OverTime) -> str:
 def _outside(found: OverTime) -> list[str]:
     if found.centre is None:
         return []
-    marked = [point for point in found.points if point.mark.colour != COMMON]
-    if not marked:
+    runs = [(mark, [*points]) for mark, points in groupby(found.points, _look) if mark[0] != COMMON]
+    if not runs:
         return ["Nothing outside what is usual for this scheme."]
-    kinds = groupby(sorted(marked, key=lambda each: (each.mark.colour, each.mark.sentence)), lambda each: each.mark)
-    said = []
-    for mark, points in kinds:
-        name, shape = SHAPES[mark.colour]
-        higher = "higher" if mark.icon.endswith("high") else "lower"
-        said.append(f"{_span(found, list(points))}: {higher}, {name} ({shape}). {mark.sentence}")
-    return said
+    return [OUTSIDE, *(_run(found, look, points) for look, points in runs)]
+
+
+def _look(point: Point) -> tuple[str, bool]:
+    """Return the colour and whether the point is above the centre."""
+    return point.mark.colour, point.mark.icon.endswith("high")
+
+
+def _run(found: OverTime, look: tuple[str, bool], points: Sequence[Point]) -> str:
+    colour, high = look
+    side = "higher" if high else "lower"
+    many = len(points) > 1
+    shape = SHAPES[colour] if many else SHAPES[colour].removesuffix("s")
+    what = "an improvement" if colour == IMPROVEMENT else "a concern"
+    return f"{_span(found, points)} {'are' if many else 'is'} {side}, {what} ({'' if many else 'the '}{shape})."
 
 
 def _span(found: OverTime, points: Sequence[Point]) -> str:
-    points = sorted(points, key=lambda each: each.day)
     if len(points) == 1:
         return sentence(when(found, points[0]))
     first, last = points[0].day, points[-1].day
     until = last if found.chart is Chart.T else months_after(last, 2)
     what = "offences" if found.chart is Chart.T else "quarters"
-    return f"{sentence(number(len(points)))} {what} between {month_words(first)} and {month_words(until)}"
+    return f"{sentence(number(len(points)))} {what} from {month_words(first)} to {month_words(until)}"
 
 
 def _hollow(found: OverTime) -> str:
