@@ -86,15 +86,15 @@ def not_ours(
     if not (number.isascii() and number.isdecimal() and int(number) <= FORMAT):
         yield Problem("sheet.newer", place, "a newer version of the program wrote this sheet. Get the newer version.")
     ours = scheme_name(framework, sheet)
-    for item, mine in ((SCHEME, ours), (PERIOD, sheet.period.name), (FRAMEWORK, sheet.period.framework)):
+    for item, what, mine in (
+        (SCHEME, "scheme", ours),
+        (PERIOD, "period", sheet.period.name),
+        (FRAMEWORK, "criteria", sheet.period.framework),
+    ):
         theirs = said.get(item, "")
         if mine and _same(theirs) != _same(mine):
-            yield Problem(
-                f"sheet.{item}",
-                place,
-                f"this sheet is about the {item} {_shown(theirs)}, and this file about {_shown(mine)}; nothing of it "
-                "was taken.",
-            )
+            sentence = f"this sheet is for the {what} {_shown(theirs)}, not {_shown(mine)}; nothing of it was taken."
+            yield Problem(f"sheet.{item}", place, sentence)
 
 
 def _said(tables: Mapping[str, Table]) -> Mapping[str, str]:
