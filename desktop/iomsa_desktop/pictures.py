@@ -8,7 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from iomsa_desktop.desk import AGREE, CASE, CASES, CHECK, OUTCOMES, OVERVIEW, PROFILE, RETURN, SECOND, STANDARD, Place
+from iomsa_desktop.desk import (
+    AGREE,
+    CASE,
+    CASES,
+    CHECK,
+    OUTCOMES,
+    OVERVIEW,
+    PEOPLE,
+    PERSON,
+    PROFILE,
+    RETURN,
+    SECOND,
+    STANDARD,
+    Place,
+)
 from iomsa_desktop.windows.workspace import Workspace
 
 SIZE = QSize(1280, 800)
@@ -33,6 +47,10 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
         yield "second", Place(SECOND, twice)
         yield "agree", Place(AGREE, twice)
     yield "outcomes", Place(OUTCOMES)
+    yield "people", Place(PEOPLE)
+    person = next(iter(desk.sheet.people), None)
+    if person is not None:
+        yield "person", Place(PERSON, person)
     yield "check", Place(CHECK)
     yield "return", Place(RETURN)
 
