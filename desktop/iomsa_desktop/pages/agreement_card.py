@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from iomsa.framework.find import label
+from iomsa.outcomes.agreement import FEWEST
 from iomsa.outcomes.reviewed_twice import COMPARED, Twice
 from iomsa.scoring.words import listed
 from iomsa.session.second_review import agency_field, same_agency
@@ -18,7 +19,7 @@ from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
 from iomsa_desktop.pages.agreement_rows import DifferingRows
-from iomsa_desktop.pages.agreement_words import MEANING, differing, file_rows, finding, how_far, question_rows
+from iomsa_desktop.pages.agreement_words import MEANING, file_rows, finding, how_far, question_rows
 from iomsa_desktop.pages.second_next import Step, next_agreement, next_second, twice_of
 
 MOST = 5
@@ -76,8 +77,8 @@ class AgreementCard(Card):
         self.how_far.setText(how_far(twice, len(desk.sheet.cases)))
         show_words(self.same, self._same_agency())
         show_words(self.finding, finding(desk.framework, twice))
-        self.rows.show_questions({id: twice.questions[id] for id in differing(twice)[:MOST]})
-        self.meaning.setVisible(any(each.ac1.value is not None for each in twice.questions.values()))
+        self.rows.show_questions({id: twice.agreement(id) for id in twice.differing[:MOST]})
+        self.meaning.setVisible(twice.compared >= FEWEST)
 
     def _same_agency(self) -> str:
         cases, field = self._desk.sheet.cases, agency_field(self._desk.framework)
@@ -92,7 +93,7 @@ class AgreementCard(Card):
         look, twice, before = self._desk.look, self.twice, self._folded
         folds = [Fold(look, "Show which files are reviewed twice", self._all_files)]
         if twice.compared:
-            title = f"Show all {len(twice.questions)} questions as a table"
+            title = f"Show all {len(twice.pairs)} questions as a table"
             folds.insert(0, Fold(look, title, self._all_questions))
         self._folded = QWidget()
         column = QVBoxLayout(self._folded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iomsa.framework.model import Framework
-from iomsa.outcomes.agreement import FEWEST, Agreement, Figure, most_differing
+from iomsa.outcomes.agreement import FEWEST, Agreement, Figure
 from iomsa.outcomes.reviewed_twice import AGREED, DIFFERS, DONE, STARTED, TO_COME, Twice
 from iomsa.scoring.words import counted
 from iomsa_desktop.models.rows import Rows
@@ -45,27 +45,21 @@ def how_far(twice: Twice, listed: int) -> str:
 
 def finding(framework: Framework, twice: Twice) -> str:
     """Say in one sentence how often both gave the same answer, or why that is not measured yet."""
-    n, found = twice.compared, twice.questions.values()
+    n = twice.compared
     if not n:
         return PURPOSE
-    alike, of = sum(each.agreed for each in found), sum(each.n for each in found)
+    alike, of = sum(map(twice.alike, twice.pairs)), n * len(twice.pairs)
     if n < FEWEST:
         return (
             f"Too few to measure: {counted(n, 'file')} reviewed twice, {FEWEST} are needed. So far both gave the same "
             f"answer to {alike} of {of} questions."
         )
     said = f"Over {n} files both gave the same answer to {alike} of {of} questions ({_percent(alike / of)})."
-    first = next(iter(differing(twice)), "")
+    first = next(iter(twice.differing), "")
     if not first:
         return said
-    name, alike_in = question_name(framework, first), same(twice.questions[first])
-    return f"{said} They differ most on {name}: the same in {alike_in} files."
-
-
-def differing(twice: Twice) -> tuple[str, ...]:
-    """Return the questions that were answered differently in any file, the worst first."""
-    found = twice.questions
-    return tuple(id for id in most_differing(found) if found[id].agreed < found[id].n)
+    name = question_name(framework, first)
+    return f"{said} They differ most on {name}: the same in {twice.alike(first)} of {n} files."
 
 
 def two_places(value: float) -> str:
@@ -76,7 +70,7 @@ def two_places(value: float) -> str:
 def question_rows(framework: Framework, twice: Twice, ids: Iterable[str]) -> Rows:
     """Return a row for each of these questions: how often both said the same, AC1 and kappa with their intervals."""
     headings = MEASURED if twice.compared >= FEWEST else COUNTED
-    rows = (_row(framework, id, twice.questions[id])[: len(headings)] for id in ids)
+    rows = (_row(framework, id, twice.agreement(id))[: len(headings)] for id in ids)
     return Rows(headings, tuple(rows))
 
 

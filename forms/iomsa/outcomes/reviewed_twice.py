@@ -5,12 +5,12 @@ Everything here takes the ids of the case questions (`asked`), so that it stands
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from iomsa.answers.review import Draw
 from iomsa.answers.sheet import CASE_CHOICES, Case, CaseAnswer
-from iomsa.outcomes.agreement import Agreement, agreement
+from iomsa.outcomes.agreement import Agreement, Pair, agreement
 from iomsa.outcomes.sampling import rank, second_reviews
 
 NO_SEED = "0"
@@ -21,15 +21,38 @@ COMPARED = (DONE, DIFFERS, AGREED)
 
 
 class Twice(NamedTuple):
-    """Hold the files to be reviewed twice in their order, each with its state, and the agreement by question."""
+    """Hold the files to be reviewed twice in their order, each with its state, and both answers of those compared.
+
+    `pairs` holds for each question the first and the second answer of every file compared; what was agreed afterwards
+    does not enter.
+    """
 
     files: Mapping[str, str]
-    questions: Mapping[str, Agreement]
+    pairs: Mapping[str, Sequence[Pair]]
 
     @property
     def compared(self) -> int:
         """Count the files of which both reviews are complete."""
-        return sum(state in COMPARED for state in self.files.values())
+        return self.count(*COMPARED)
+
+    @property
+    def questions(self) -> Mapping[str, Agreement]:
+        """Work out how far both reviewers agree on each question."""
+        return {id: self.agreement(id) for id in self.pairs}
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Return the questions that were answered differently in any file, the worst first, then as asked."""
+        alike = {id: self.alike(id) for id in self.pairs}
+        return tuple(sorted((id for id in alike if alike[id] < len(self.pairs[id])), key=alike.__getitem__))
+
+    def agreement(self, question: str) -> Agreement:
+        """Work out how far both reviewers agree on one question."""
+        return agreement(self.pairs[question], CASE_CHOICES)
+
+    def alike(self, question: str) -> int:
+        """Count the files in which both gave the same answer to a question."""
+        return sum(first == second for first, second in self.pairs[question])
 
     def count(self, *states: str) -> int:
         """Count the files in one of these states."""
@@ -44,7 +67,12 @@ def reviewed_twice(asked: Sequence[str], cases: Mapping[str, Case], draw: Draw |
     """Work out everything about the second reviews of a period."""
     files = {ref: state(asked, cases[ref]) for ref in to_be_reviewed_twice(cases, draw)}
     both = [cases[ref] for ref, each in files.items() if each in COMPARED]
-    return Twice(files, by_question(asked, both))
+    firsts = zip(*(_choices(asked, case.answers) for case in both), strict=True)
+    seconds = zip(*(_choices(asked, case.second) for case in both), strict=True)
+    if not both:
+        return Twice(files, dict.fromkeys(asked, ()))
+    given = zip(asked, firsts, seconds, strict=True)
+    return Twice(files, {id: tuple(zip(first, second, strict=True)) for id, first, second in given})
 
 
 def to_be_reviewed_twice(cases: Mapping[str, Case], draw: Draw | None) -> tuple[str, ...]:
@@ -66,12 +94,13 @@ def state(asked: Sequence[str], case: Case) -> str:
     """Return how far the second review of a file is; nothing is compared until both reviews are complete."""
     if case.second_review is None and not case.second:
         return TO_COME
-    if not both_complete(asked, case):
+    second = _choices(asked, case.second)
+    first = _choices(asked, case.answers)
+    if case.second_review is None or "" in second or "" in first:
         return STARTED
-    differing = differences(asked, case)
-    if not differing:
+    if first == second:
         return DONE
-    return AGREED if all(decided(case, id) for id in differing) else DIFFERS
+    return AGREED if all(decided(case, id) for id in differences(asked, case)) else DIFFERS
 
 
 def both_complete(asked: Sequence[str], case: Case) -> bool:
@@ -86,32 +115,23 @@ def second_complete(asked: Sequence[str], case: Case) -> bool:
 
 def answered(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> int:
     """Count the questions that have yes, no or not applicable."""
-    return sum((given := answers.get(id)) is not None and given.choice is not None for id in asked)
+    return sum(map(bool, _choices(asked, answers)))
 
 
 def differences(asked: Sequence[str], case: Case) -> tuple[str, ...]:
     """Return the questions that both have answered, and not alike."""
-    pairs = ((id, _choice(case.answers, id), _choice(case.second, id)) for id in asked)
-    return tuple(id for id, first, second in pairs if first and second and first != second)
+    given = zip(asked, _choices(asked, case.answers), _choices(asked, case.second), strict=True)
+    return tuple(id for id, first, second in given if first and second and first != second)
 
 
 def decided(case: Case, question: str) -> bool:
     """Tell whether both have agreed on an answer to a question."""
-    return bool(_choice(case.agreed, question))
+    given = case.agreed.get(question)
+    return given is not None and bool(given.choice)
 
 
-def by_question(asked: Sequence[str], compared: Iterable[Case]) -> Mapping[str, Agreement]:
-    """Return how far the first and the second answers agree on each question, over the files compared.
-
-    What was agreed afterwards does not enter.
-    """
-    cases = tuple(compared)
-    return {
-        id: agreement([(_choice(case.answers, id), _choice(case.second, id)) for case in cases], CASE_CHOICES)
-        for id in asked
-    }
-
-
-def _choice(answers: Mapping[str, CaseAnswer], question: str) -> str:
-    given = answers.get(question)
-    return (given.choice if given is not None else None) or ""
+def _choices(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> list[str]:
+    """Return the choice of each question, empty where it is open."""
+    # Every page that shows files asks this of all that were reviewed twice, so it walks no answer twice.
+    get = answers.get
+    return [(given.choice or "") if (given := get(id)) is not None else "" for id in asked]

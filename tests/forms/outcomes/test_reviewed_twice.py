@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from iomsa.answers.review import Draw, SecondReview
 from iomsa.answers.sheet import Case, CaseAnswer, CaseHeader
+from iomsa.outcomes.agreement import most_differing
 from iomsa.outcomes.reviewed_twice import (
     AGREED,
     COMPARED,
@@ -151,13 +152,15 @@ def test_ten_are_measured() -> None:
     found = reviewed_twice(ASKED, cases, None).questions["Q2"]
     assert (found.n, found.agreed, found.share.value) == (10, 9, 0.9)
     assert found.ac1.value is not None
+    assert reviewed_twice(ASKED, cases, None).differing == ("Q2",)
     assert found.reason == ""
 
 
 def test_nothing_on_the_list() -> None:
     twice = reviewed_twice(ASKED, {}, None)
     assert (twice.files, twice.compared) == ({}, 0)
-    assert twice == Twice({}, twice.questions)
+    assert twice == Twice({}, dict.fromkeys(ASKED, ()))
+    assert twice.differing == ()
 
 
 WORD = st.text("YNX-", min_size=3, max_size=3)
@@ -172,5 +175,7 @@ def test_it_all_adds_up(rows: list[tuple[str, str, str]]) -> None:
     assert len(twice.files) >= min(len(cases), 10)
     assert all(each.n == twice.compared for each in twice.questions.values())
     differing = sum(each.n - each.agreed for each in twice.questions.values())
+    by_rule = [id for id in most_differing(twice.questions) if twice.questions[id].agreed < twice.questions[id].n]
+    assert list(twice.differing) == by_rule
     compared = [cases[ref] for ref, at in twice.files.items() if at in COMPARED]
     assert differing == sum(len(differences(ASKED, each)) for each in compared)
