@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from iomsa.outcomes.feasible import Enumeration, Range, Sum
@@ -23,8 +23,11 @@ class Shown(NamedTuple):
     text: str
 
 
-def share_safe(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Shown]:
+def share_safe(counts: Mapping[str, int], sums: Sequence[Sum], unprinted: Collection[str] = ()) -> dict[str, Shown]:
     """Return the counts as they may be shared, together; every relation between them has to stand in the sums.
+
+    Those that are `unprinted` stand nowhere, and are named because they could be worked out: they are hidden at no
+    cost, and protected where they are small. None of them may be a total of a single part.
 
     1 to 4 become "<5"; 0 is shown. Then others are hidden until each hidden count has at least three possible values by
     enumeration, for somebody who sees the rest and knows the rules: "<5" is 1 to 4, and what is hidden besides is 5 or
@@ -33,7 +36,7 @@ def share_safe(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Show
     """
     same = _same(sums)
     apart = {name: count for name, count in counts.items() if name not in same}
-    hidden = _Table(apart, _renamed(sums, same)).hide()
+    hidden = _Table(apart, _renamed(sums, same), unprinted).hide()
     return {name: _shown(count, hidden.get(same.get(name, name))) for name, count in counts.items()}
 
 
@@ -95,8 +98,8 @@ def _renamed(sums: Sequence[Sum], same: Mapping[str, str]) -> list[Sum]:
 class _Table:
     """Hold the true counts and their sums, and hide what has to be."""
 
-    def __init__(self, counts: Mapping[str, int], sums: Sequence[Sum]) -> None:
-        self.counts, self.sums = counts, sums
+    def __init__(self, counts: Mapping[str, int], sums: Sequence[Sum], unprinted: Collection[str]) -> None:
+        self.counts, self.sums, self.unprinted = counts, sums, unprinted
         self.top = max(counts.values(), default=0) + 2 * SMALL
         self.totals = {each.total for each in sums}
         self.places = {name: place for place, name in enumerate(counts)}
@@ -105,6 +108,7 @@ class _Table:
     def hide(self) -> dict[str, Range]:
         """Return what is hidden, each with the range that somebody knows it to be in."""
         hidden = {name: (1, SMALL - 1) for name, count in self.counts.items() if 0 < count < SMALL}
+        hidden |= dict.fromkeys(self.unprinted, (0, self.top))
         others, added = list[dict[str, int]](), list[str]()
         while (cell := self.unprotected(hidden, others)) is not None:
             name = self.next_to_hide(cell, hidden)
@@ -126,6 +130,8 @@ class _Table:
         """
         ranges = {name: hidden.get(name, (count, count)) for name, count in self.counts.items()}
         for name in hidden:
+            if name in self.unprinted and not 0 < self.counts[name] < SMALL:
+                continue
             values = {self.counts[name], *(other[name] for other in others)}
             if len(values) < ENOUGH:
                 for found in self.enumeration.other_values(name, ranges):
