@@ -28,7 +28,7 @@ def place_of(framework: Framework, address: Address) -> Place:
             return Place(PROFILE, "", address.key)
         case kind if kind in _OF_CASE and address.key:
             return Place(_OF_CASE[kind], address.key, address.part)
-        case "case" | "returned-cases":
+        case "case" | "returned-cases" | "draw" | "replaced":
             return Place(CASES)
         case kind if kind in (*_OF_PEOPLE, *_OF_OUTCOMES):
             return _outcomes_place(address)
@@ -43,7 +43,7 @@ def group_of(framework: Framework, address: Address) -> str:
             return "" if standard is None else f"Standard {standard.id}"
         case "profile":
             return "Scheme profile"
-        case kind if kind in _OF_CASE or kind == "returned-cases":
+        case kind if kind in (*_OF_CASE, "returned-cases", "draw", "replaced"):
             return "Case review"
         case kind if kind in _OF_PEOPLE:
             return "The people who joined"
