@@ -14,6 +14,7 @@ from iomsa.outcomes.small_numbers import FEWEST_FOR_PERCENT, Shown, share_percen
 from iomsa.outcomes.work_out import Outcomes
 
 TITLE = "Share-safe version"
+HEADINGS = ("Group", "What", "Count or figure", "Share", "Note")
 MARK = "Share-safe figures. This is not the return, and nobody can be told from it."
 RULES = (
     "Counts of 1 to 4 are shown as <5. Others are hidden where they would give such a count away. What rests on a "
