@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.review import UnitCosts
 from iomsa.outcomes.unit_costs import UNIT_COSTS
 from iomsa.session.unit_costs import TypedCost, TypedTable, Wrong, read_table, set_unit_costs
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs.asked import Asked
+from iomsa_desktop.dialogs.lines_grid import Column, LinesGrid
 from iomsa_desktop.dialogs.wide import WideDialog
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.row import side_by_side
-from iomsa_desktop.kit.text_box import Boxed, LineText
-from iomsa_desktop.kit.words import heading, recolour, show_words, small, words
+from iomsa_desktop.kit.words import heading, words
 from iomsa_desktop.look import Look
 
 TITLE = "Unit costs"
@@ -29,55 +29,12 @@ INDEX_ABOUT = (
     "index number of the year of each cost above, and of the year of the scheme's own cost."
 )
 COSTS = (
-    ("kind", "Kind of crime", 3),
-    ("pounds", "Pounds", 1),
-    ("price_year", "Price year", 1),
-    ("source", "Source", 4),
+    Column("kind", "Kind of crime", 120, 3),
+    Column("pounds", "Pounds", 74, 1),
+    Column("price_year", "Price year", 70, 1),
+    Column("source", "Source", 120, 4),
 )
-PRICES = (("year", "Year", 1), ("index", "Index number", 1))
-MOST_SAID = 4
-Columns = Sequence[tuple[str, str, int]]
-
-
-class LinesGrid(QWidget):
-    """Ask for rows of short texts; a fresh row can be added below."""
-
-    grown = Signal()
-
-    def __init__(self, look: Look, name: str, columns: Columns) -> None:
-        super().__init__()
-        self._look, self._name, self._columns = look, name, columns
-        self.lines: list[tuple[LineText, ...]] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.px(8))
-        self._grid.setVerticalSpacing(look.px(6))
-        for place, (_, heading_words, stretch) in enumerate(columns):
-            self._grid.addWidget(small(look, heading_words), 0, place)
-            self._grid.setColumnStretch(place, stretch)
-
-    def add(self, texts: Sequence[str] = ()) -> tuple[LineText, ...]:
-        """Add a row, blank or with these texts."""
-        row = len(self.lines) + 1
-        made = tuple(LineText(self._look, f"{self._name} {row}: {column}") for _, column, _ in self._columns)
-        for place, line in enumerate(made):
-            line.setMinimumWidth(self._look.px(60))
-            self._grid.addWidget(Boxed(self._look, line), row, place)
-        for line, text in zip(made, texts, strict=False):
-            line.setText(text)
-            line.setCursorPosition(0)
-        self.lines.append(made)
-        self.grown.emit()
-        return made
-
-    @property
-    def typed(self) -> tuple[tuple[str, ...], ...]:
-        """Return every row as typed."""
-        return tuple(tuple(line.text() for line in row) for row in self.lines)
-
-    def line(self, row: int, column: str) -> LineText:
-        """Return the box of a row and a column."""
-        return self.lines[row][[name for name, _, _ in self._columns].index(column)]
+PRICES = (Column("year", "Year", 70, 1), Column("index", "Index number", 74, 1))
 
 
 class UnitCostsDialog(WideDialog):
@@ -88,9 +45,6 @@ class UnitCostsDialog(WideDialog):
         self.costs = own
         self.table, self.prices = LinesGrid(look, "Cost", COSTS), LinesGrid(look, "Index", PRICES)
         self.source = Asked(look, "Where is the index from?", "", own.prices_source if own else "")
-        self._wrong = words(look)
-        recolour(self._wrong, look.theme.inadequate)
-        self._wrong.hide()
         more, year, back = Link(look, "Add a kind"), Link(look, "Add a year"), Link(look, "Back to the usual costs")
         more.clicked.connect(lambda: self._grow(self.table))
         year.clicked.connect(lambda: self._grow(self.prices))
@@ -101,7 +55,6 @@ class UnitCostsDialog(WideDialog):
             self.column.addWidget(widget)
         self.column.addLayout(side_by_side(look, year))
         self.column.addWidget(self.source)
-        self.column.addWidget(self._wrong)
         self._fill(own)
         if read_only:
             for part in (self.table, self.prices, self.source, more, year, back):
@@ -122,8 +75,9 @@ class UnitCostsDialog(WideDialog):
             self.prices.add()
 
     def _grow(self, part: LinesGrid) -> None:
-        part.add()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = part.add()[0]
         self.fit()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
         usual = [(each.kind, f"{each.pounds:,}", each.price_year, each.source) for each in UNIT_COSTS]
@@ -146,15 +100,15 @@ class UnitCostsDialog(WideDialog):
             self.accept()
 
     def _say(self, wrong: Sequence[Wrong]) -> None:
-        first = wrong[0]
         parts = {"cost": self.table, "price": self.prices}
-        said = [f"{'Cost' if each.part == 'cost' else 'Index'} {each.row + 1}: {each.sentence}" for each in wrong]
-        show_words(self._wrong, "\n".join(said[:MOST_SAID]))
+        for name, part in parts.items():
+            part.say({(each.row, each.column): each.sentence for each in reversed(wrong) if each.part == name})
         self.fit()
+        first = wrong[0]
         if first.part in parts:
             line = parts[first.part].line(first.row, first.column)
-            line.setAccessibleDescription(first.sentence)
             line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(line)
         else:
             self.source.say(first.sentence)
 

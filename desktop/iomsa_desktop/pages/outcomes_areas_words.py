@@ -11,6 +11,7 @@ from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.outcomes_words import whole
 
 NOT_RANKED = "Areas choose people differently, so this does not rank them."
+WITHIN = "within"
 LOOK = "Look for the reason: who is chosen, fewer days at liberty, recording, or change."
 
 
@@ -51,7 +52,7 @@ def areas_words(found: Funnel, schemes: tuple[Scheme, ...], *, own: bool) -> str
 
 def areas_rows(found: Funnel, schemes: tuple[Scheme, ...]) -> Rows:
     """Return the table behind the funnel."""
-    headings = ("Area", "People", "Reoffended", "Share", "95 % limits", "99.8 % limits", "Where it lies")
+    headings = ("Area", "People", "Reoffended", "Share", "95 % limits", "99.8 % limits", "Lies")
     rows = (
         (
             place.name,
@@ -71,15 +72,15 @@ def _ours(place: Place, scheme: Scheme) -> str:
     head = f"Here {scheme.reoffended} of {scheme.n} reoffended, {whole(place.share)} %."
     limits = f"Of areas with as many people 95 of 100 would lie within {percents(place.inner)}"
     where = _where(place)
-    if where == "within the limits":
+    if where == WITHIN:
         return f"{head} {limits}: nothing outside what is usual."
-    return f"{head} {limits}: this is {where}. {LOOK}"
+    return f"{head} {limits}, 998 of 1,000 within {percents(place.outer)}: this is {where} limits. {LOOK}"
 
 
 def _where(place: Place) -> str:
-    for (low, high), words in ((place.outer, "the 99.8 % limits"), (place.inner, "the 95 % limits")):
+    for (low, high), level in ((place.outer, "the 99.8 %"), (place.inner, "the 95 %")):
         if place.share > high:
-            return f"above {words}"
+            return f"above {level}"
         if place.share < low:
-            return f"below {words}"
-    return "within the limits"
+            return f"below {level}"
+    return WITHIN
