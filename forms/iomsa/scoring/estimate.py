@@ -7,7 +7,7 @@ from typing import NamedTuple
 from iomsa.outcomes import proportion
 from iomsa.outcomes.interval import wilson
 from iomsa.scoring.card import Part
-from iomsa.scoring.tally import Stratum, Tally
+from iomsa.scoring.tally import BY_HAND, Stratum, Tally
 
 
 class Estimated(NamedTuple):
@@ -46,7 +46,7 @@ def estimated(question: str, tally: Tally) -> Estimated:
         found.interval,
         sum(each.size for each in strata),
         parts if len(parts) > 1 else (),
-        tuple(each.name for each in tally.strata if each not in kept),
+        tuple(each.name for each in tally.strata if each not in kept and each.name != BY_HAND),
     )
 
 
