@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from iomsa.outcomes.figures import figures, slugs
 from iomsa.outcomes.report import as_data
 from iomsa.outcomes.work_out import Outcomes, work_out
 
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "return" / "figure-ids.txt"
 ASKED = tuple(each.id for each in iom().case_review.questions)
 NAMES = pathway_names(iom())
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2} (January|February|March|April|June|July|August)")
@@ -244,3 +246,13 @@ def test_no_day_of_anybody_is_in_any_figure(rows: list[tuple[str, str, str]], of
     for each in listed(sheet).values():
         assert not DAY.search(" ".join(each)), each
         assert "P-" not in " ".join(each)
+
+
+def test_no_id_of_a_figure_is_ever_lost() -> None:
+    """Returns of every release hold these ids; one may be added, none may go or change its meaning."""
+    sheet = drawn()
+    people = followed()
+    found = listed(people._replace(cases=sheet.cases, draw=sheet.draw))
+    released = set(GOLDEN.read_text(encoding="utf-8").split())
+    assert released - found.keys() == set()
+    assert found.keys() - released == set(), "add the new ids to the golden list"

@@ -22,6 +22,7 @@ from iomsa.returns.open_return import Opened
 from iomsa.returns.sheets.made import complete_month
 from iomsa.returns.sheets.outcomes import outcome_rows, unit
 from iomsa.returns.verify import verify
+from iomsa.store.removal_totals import without_people
 
 Sheets = Mapping[str, Worksheet]
 CLOSED = followed()._replace(quarters={}, unit_costs=None, benchmark=None)
@@ -286,3 +287,23 @@ def test_a_return_from_before_draws_and_outcomes_still_opens(tmp_path: Path) -> 
     assert opened.sheet.draw is None
     assert opened.sheet.figures is None
     assert opened.sheet.cases.keys() == held(sheet).cases.keys()
+
+
+def test_after_rows_were_removed_the_return_holds_the_same_figures(tmp_path: Path) -> None:
+    cases = drawn()
+    sheet = followed()._replace(cases=cases.cases, draw=cases.draw, replaced=cases.replaced)
+    bare = without_people(iom(), sheet, "Ada", "2027-03-03T10:00:00")
+    assert outcomes(bare) == outcomes(sheet)
+    opened = open_again(write(content(iom(), bare), tmp_path).path)
+    assert opened.problems == ()
+    kept = opened.sheet.figures
+    assert kept is not None
+    assert bare.figures is not None
+    assert (kept.origin, kept.made_on, kept.cases, kept.people) == (FROM_RETURN, "2027-03-03", 12, 40)
+    assert kept.figures == bare.figures.figures
+    assert opened.sheet.returned_cases == bare.returned_cases
+    assert opened.sheet.draw == held(bare, case_rows=False).draw
+    page = summary(bare)
+    assert page["People in the figures"][1].endswith(
+        "The rows of 40 people were removed; the figures are as they stood on 3 March 2027."
+    )

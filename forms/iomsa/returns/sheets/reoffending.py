@@ -19,7 +19,7 @@ def outcome_lines(sheet: AnswerSheet, figures: Sequence[Figure]) -> Iterator[Lin
     """Yield item, value and note; nothing where nobody was followed."""
     found = {each.id: each for each in figures}
     people, rate = found.get("people"), found.get("proven_reoffending.rate")
-    if people is None or rate is None:
+    if people is None or rate is None or people.value in ("", "0"):
         return
     from iomsa.outcomes.claims import NOT_CAUSED, NOT_THE_FALL
 
