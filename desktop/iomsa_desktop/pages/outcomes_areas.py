@@ -12,7 +12,7 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.words import show_words, small, words
-from iomsa_desktop.pages.outcomes_areas_words import areas_rows, areas_words, funnel_of, picture_of, schemes_of
+from iomsa_desktop.pages.outcomes_areas_words import areas_rows, areas_words, compare, picture_of
 
 NAME = "Other areas"
 NONE_YET = (
@@ -46,18 +46,17 @@ class AreasCard(Card):
 
     def refresh(self, found: Outcomes, name: str) -> None:
         """Show where the scheme of this name lies now."""
-        benchmark, own = self._desk.sheet.benchmark, found.proven.n > 0
-        schemes = schemes_of(benchmark, found.proven, name) if benchmark else ()
-        placed = funnel_of(benchmark, schemes) if benchmark else None
-        self.chart.setVisible(placed is not None)
-        show_words(self._none, "" if placed else NONE_YET)
+        benchmark = self._desk.sheet.benchmark
+        compared = compare(benchmark, found.proven, name) if benchmark else None
+        self.chart.setVisible(compared is not None)
+        show_words(self._none, "" if compared else NONE_YET)
         show_words(self._source, f"From: {benchmark.source}" if benchmark and benchmark.source else "")
         self.remove.setVisible(benchmark is not None)
-        if placed is not None:
-            finding = areas_words(placed, schemes, own=own)
-            self.painted.show_picture(picture_of(placed, schemes, name, own=own), finding)
-            self.chart.show_rows(areas_rows(placed, schemes), finding)
-            self.chart.show_empty(empty=not placed.places)
+        if compared is not None:
+            finding = areas_words(compared)
+            self.painted.show_picture(picture_of(compared, name), finding)
+            self.chart.show_rows(areas_rows(compared), finding)
+            self.chart.show_empty(empty=not compared.found.places)
 
     def _on_read(self) -> None:
         from iomsa_desktop.dialogs.benchmark import read_benchmark

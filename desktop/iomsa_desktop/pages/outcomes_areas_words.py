@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from iomsa.answers.review import Benchmark
-from iomsa.outcomes.funnel import Funnel, Place, Scheme, funnel
+from iomsa.outcomes.funnel import Funnel, Scheme, funnel
+from iomsa.outcomes.funnel_limits import limits_at
 from iomsa.outcomes.reoffending import Reoffending
 from iomsa.scoring.shares import percents
 from iomsa_desktop.charts.funnel_layout import Area, Picture
@@ -15,72 +18,78 @@ WITHIN = "within"
 LOOK = "Look for the reason: who is chosen, fewer days at liberty, recording, or change."
 
 
-def schemes_of(benchmark: Benchmark, proven: Reoffending, name: str) -> tuple[Scheme, ...]:
-    """Return the areas, ours last where it has a figure."""
+class Compared(NamedTuple):
+    """Hold the funnel of the other areas, those areas, and ours where it has a figure.
+
+    Ours has no part in how wide the limits are: an area far out would draw them after it.
+    """
+
+    found: Funnel
+    others: tuple[Scheme, ...]
+    ours: Scheme | None
+
+    @property
+    def all(self) -> tuple[Scheme, ...]:
+        """Return every area, ours last."""
+        return (*self.others, self.ours) if self.ours is not None else self.others
+
+
+def compare(benchmark: Benchmark, proven: Reoffending, name: str) -> Compared | None:
+    """Compare with all other areas together; None where they have nobody."""
     others = tuple(Scheme(area, reoffended, people) for area, people, reoffended in benchmark.areas if people > 0)
-    return (*others, Scheme(name, proven.reoffended, proven.n)) if proven.n else others
-
-
-def funnel_of(benchmark: Benchmark, schemes: tuple[Scheme, ...]) -> Funnel | None:
-    """Return the funnel round the share of all other areas together; None where they have nobody."""
-    people = sum(area[1] for area in benchmark.areas)
-    if not people:
+    if not others:
         return None
-    return funnel(schemes, sum(area[2] for area in benchmark.areas) / people)
+    found = funnel(others, sum(each.reoffended for each in others) / sum(each.n for each in others))
+    return Compared(found, others, Scheme(name, proven.reoffended, proven.n) if proven.n else None)
 
 
-def picture_of(found: Funnel, schemes: tuple[Scheme, ...], name: str, *, own: bool) -> Picture:
-    """Return what is painted; the last scheme is ours where `own` says so."""
-    last = len(schemes) - 1
-    areas = tuple(
-        Area(each.n, each.reoffended / each.n, own and place == last, each.name) for place, each in enumerate(schemes)
-    )
-    return Picture(found, areas, name)
+def picture_of(compared: Compared, name: str) -> Picture:
+    """Return what is painted."""
+    areas = tuple(Area(each.n, each.reoffended / each.n, each is compared.ours, each.name) for each in compared.all)
+    return Picture(compared.found, areas, name)
 
 
-def areas_words(found: Funnel, schemes: tuple[Scheme, ...], *, own: bool) -> str:
+def areas_words(compared: Compared) -> str:
     """Say where ours lies, how far areas differ and what this does not do."""
+    found = compared.found
     if not found.places:
         return found.reason
+    ours = f"{_ours(found, compared.ours)} " if compared.ours is not None else ""
+    together = f"All other areas together: {whole(found.benchmark)} %."
     differ = ""
-    if found.phi is not None and found.tau_squared > 0:
+    if found.tau_squared > 0:
         differ = " Areas differ more than chance alone would make them; the limits allow for that."
-    benchmark = f"All other areas together: {whole(found.benchmark)} %."
-    ours = f"{_ours(found.places[-1], schemes[-1])} " if own else ""
-    return f"{ours}{benchmark}{differ}{f' {found.reason}' if found.reason else ''} {NOT_RANKED}"
+    return f"{ours}{together}{differ}{f' {found.reason}' if found.reason else ''} {NOT_RANKED}"
 
 
-def areas_rows(found: Funnel, schemes: tuple[Scheme, ...]) -> Rows:
+def areas_rows(compared: Compared) -> Rows:
     """Return the table behind the funnel."""
     headings = ("Area", "People", "Reoffended", "Share", "95 % limits", "99.8 % limits", "Lies")
-    rows = (
-        (
-            place.name,
-            str(each.n),
-            str(each.reoffended),
-            f"{whole(place.share)} %",
-            percents(place.inner),
-            percents(place.outer),
-            _where(place),
-        )
-        for place, each in zip(found.places, schemes, strict=True)
-    )
-    return Rows(headings, tuple(rows))
+    return Rows(headings, tuple(_row(compared.found, each) for each in compared.all))
 
 
-def _ours(place: Place, scheme: Scheme) -> str:
-    head = f"Here {scheme.reoffended} of {scheme.n} reoffended, {whole(place.share)} %."
-    limits = f"Of areas with as many people 95 of 100 would lie within {percents(place.inner)}"
-    where = _where(place)
+def _row(found: Funnel, scheme: Scheme) -> tuple[str, ...]:
+    limits = limits_at(found, scheme.n)
+    share = f"{whole(scheme.reoffended / scheme.n)} %"
+    counts = (str(scheme.n), str(scheme.reoffended), share)
+    return scheme.name, *counts, percents(limits.inner), percents(limits.outer), _where(found, scheme)
+
+
+def _ours(found: Funnel, scheme: Scheme) -> str:
+    limits = limits_at(found, scheme.n)
+    head = f"Here {scheme.reoffended} of {scheme.n} reoffended, {whole(scheme.reoffended / scheme.n)} %."
+    usual = f"Of areas with as many people 95 of 100 would lie within {percents(limits.inner)}"
+    where = _where(found, scheme)
     if where == WITHIN:
-        return f"{head} {limits}: nothing outside what is usual."
-    return f"{head} {limits}, 998 of 1,000 within {percents(place.outer)}: this is {where} limits. {LOOK}"
+        return f"{head} {usual}: nothing outside what is usual."
+    return f"{head} {usual}, 998 of 1,000 within {percents(limits.outer)}: this is {where} limits. {LOOK}"
 
 
-def _where(place: Place) -> str:
-    for (low, high), level in ((place.outer, "the 99.8 %"), (place.inner, "the 95 %")):
-        if place.share > high:
+def _where(found: Funnel, scheme: Scheme) -> str:
+    limits, share = limits_at(found, scheme.n), scheme.reoffended / scheme.n
+    for (low, high), level in ((limits.outer, "the 99.8 %"), (limits.inner, "the 95 %")):
+        if share > high:
             return f"above {level}"
-        if place.share < low:
+        if share < low:
             return f"below {level}"
     return WITHIN
