@@ -50,7 +50,7 @@ class DrawCard(Card):
         self.seed.paused.connect(lambda _: self.changed.emit())
         self.another = Link(look, "Another number")
         self.another.clicked.connect(self._on_another)
-        self.another.setVisible(not desk.read_only)
+        self.another.setEnabled(not desk.read_only)
         box = Boxed(look, self.seed)
         box.setFixedWidth(look.px(SEED_WIDTH))
         self.column.addLayout(narrow(look, words(look, ABOUT)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from iomsa.answers.review import Draw
 from iomsa.outcomes.sampling import ALL_OF_THEM, size_wanted
@@ -62,6 +62,7 @@ class SizeCard(Card):
             self.add(widget)
         self._table: QWidget | None = None
         self.counts: dict[str, Count] = {}
+        self._people: dict[str, QLabel] = {}
         self._at = self.column.count()
         self.add(self._weighs)
         self.add(self.shares)
@@ -98,6 +99,8 @@ class SizeCard(Card):
         show_words(self._needs, "" if few else f"Of {counted(people, 'file')}, {listed(needs)}.")
         if list(groups) != list(self._sizes):
             self._build(groups)
+        for name, label in self._people.items():
+            label.setText(str(groups[name]))
         self._sizes = dict(groups)
         self._show_number()
 
@@ -118,7 +121,7 @@ class SizeCard(Card):
         if self._table is not None:
             self._table.setParent(None)
             self._table.deleteLater()
-        self._table, self.counts = None, {}
+        self._table, self.counts, self._people = None, {}, {}
         if len(groups) < 2:
             return
         self._table = QWidget()
@@ -129,11 +132,11 @@ class SizeCard(Card):
         for column, text in enumerate(("Group", "People", "Drawn")):
             grid.addWidget(line(look, text, SMALL, soft=True), 0, column)
         grid.addWidget(Rule(look), 1, 0, 1, 4)
-        for place, (name, size) in enumerate(groups.items()):
+        for place, name in enumerate(groups):
             count = Count(look, f"Drawn from {name}")
             count.valueChanged.connect(lambda value, name=name: self._on_group(name, value))
-            self.counts[name] = count
-            for column, cell in enumerate((line(look, name), line(look, str(size)), boxed(look, count))):
+            self.counts[name], self._people[name] = count, line(look)
+            for column, cell in enumerate((line(look, name), self._people[name], boxed(look, count))):
                 grid.addWidget(cell, 2 + 2 * place, column)
             grid.addWidget(Rule(look), 3 + 2 * place, 0, 1, 4)
         grid.setColumnStretch(3, 1)
