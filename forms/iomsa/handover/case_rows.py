@@ -97,8 +97,7 @@ def gather_cases(
                 left_out += 1
             else:
                 seen[ref, id] = number
-                known = sheet.cases[ref].second if second else sheet.cases[ref].answers
-                texts, wrong = _read(framework, asked[id], cells, is_no=id in known and known[id].choice == NO)
+                texts, wrong = _read(framework, asked[id], cells)
                 faults += [Fault(number, column, cells[column], expected, table.name) for column, expected in wrong]
                 left_out += bool(wrong)
                 if texts and not wrong:
@@ -120,11 +119,11 @@ def _rows(table: Table, faults: list[Fault]) -> Iterator[tuple[int, Mapping[str,
 
 
 def _read(
-    framework: Framework, asked: Asked, cells: Mapping[str, str], *, is_no: bool
+    framework: Framework, asked: Asked, cells: Mapping[str, str]
 ) -> tuple[Mapping[str, str], list[tuple[str, str]]]:
     """Return what a row says, by column, and what is wrong with it: column and what was expected.
 
-    A reason may stand alone where the answer here is no (`is_no`).
+    Whether it is wrong never hangs on what is here, so that merging again finds the same.
     """
     if asked.field:
         read = read_field(asked.field, cells[ANSWER])
@@ -135,9 +134,9 @@ def _read(
         wrong.append((ANSWER, f"{', '.join(map(choice_label, CASE_CHOICES[:-1]))} or {choice_label(CASE_CHOICES[-1])}"))
     if reason is None:
         wrong.append((REASON, f"one of {', '.join(each.label for each in framework.case_review.reasons)}"))
-    elif reason and answer not in {NO, None}:
+    elif reason and answer and answer != NO:
         wrong.append((REASON, "nothing, since only a no has a reason"))
-    elif reason and not answer and not is_no:
+    elif reason and answer == "":
         wrong.append((ANSWER, "no, since there is a reason"))
     if too_long(note):
         wrong.append((NOTE, f"a text of at most {LIMIT:,} characters"))
