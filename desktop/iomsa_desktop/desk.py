@@ -50,6 +50,8 @@ class Earlier(NamedTuple):
 class Desk(NamedTuple):
     """Give a page all it may use; `go` leads to a place, `announce` tells a screen reader, `earlier` is last period.
 
+    `ask` asks for a command of the menus by its name, once this page has done what it is doing.
+
     `findings` are what the check finds now; `earlier` and they may be None until the first page is painted.
     """
 
@@ -63,6 +65,7 @@ class Desk(NamedTuple):
     announce: Callable[[str], None]
     earlier: Callable[[], Earlier | None]
     findings: Callable[[], tuple[Finding, ...] | None]
+    ask: Callable[[str], None]
 
     @property
     def framework(self) -> Framework:

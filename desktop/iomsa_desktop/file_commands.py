@@ -10,6 +10,7 @@ from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.opening import PRACTICE_NAME, SUFFIX
 from iomsa_desktop.program import Program
+from iomsa_desktop.remove_people import RemovePeople
 from iomsa_desktop.sentences import FILES, RETURNS
 from iomsa_desktop.whereabouts import TEMPORARY
 
@@ -36,6 +37,8 @@ class FileCommands:
             "copy": self._copy,
             "temporary": self._temporary,
             "who": self._who,
+            "share-safe": self._share_safe,
+            "remove-people": RemovePeople(program).ask,
             "close": self._close,
             "quit": program.window.close,
         }
@@ -131,6 +134,13 @@ class FileCommands:
         known = program.settings.who(file.path) or ("", "")
         said = WhoDialog.ask(program.window, program.look, *known)
         program.settings.set_who(file.path, *(said or known))
+
+    def _share_safe(self) -> None:
+        from iomsa_desktop.dialogs.share_safe import ShareSafeDialog
+
+        program = self._program
+        if program.workspace is not None and program.may_leave():
+            ShareSafeDialog(program.workspace.desk, program.window).run()
 
     def _close(self) -> None:
         if self._program.may_leave():

@@ -106,6 +106,7 @@ class Program(QObject):
         self.workspace = Workspace(self.file, session, self.look, self.settings, self.tasks, self.where)
         self.workspace.bridge.changed.connect(lambda _: self._allow())
         self.workspace.period_wanted.connect(self.turn_to_period, Qt.ConnectionType.QueuedConnection)
+        self.workspace.command_wanted.connect(self.window.asked, Qt.ConnectionType.QueuedConnection)
         self.window.put(self.workspace, self.look, f"{self.file.path.stem}, {name}")
         self.workspace.go(place or Place(OVERVIEW))
         self._allow()

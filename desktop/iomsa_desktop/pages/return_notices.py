@@ -12,6 +12,7 @@ from iomsa.checks.finding import Finding
 from iomsa.problems import Refused
 from iomsa.returns.write import Written
 from iomsa.scoring.words import counted, sentence
+from iomsa.store.removal_totals import held
 from iomsa_desktop.desk import CHECK, Desk, Place
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
@@ -24,6 +25,8 @@ from iomsa_desktop.pages.places import place_of
 MOST = 3
 RECEIPT = "Receipt. The inspectors see the same words if the file reaches them whole and unchanged."
 BUTTONS = "Open folder", "Copy receipt"
+REMOVE = "Remove rows about people..."
+REMOVE_ABOUT = "Now this file can keep the totals alone. What you send stays with whom you send it to."
 
 
 def stopped(desk: Desk, findings: Sequence[Finding]) -> Card:
@@ -69,6 +72,11 @@ def written(desk: Desk, result: Written) -> Card:
     folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(result.path.parent))))
     copy.clicked.connect(lambda: _copy(desk, result.receipt))
     card.column.addLayout(side_by_side(look, folder, copy))
+    if not desk.read_only and any(held(desk.sheet)):
+        remove = Link(look, REMOVE)
+        remove.clicked.connect(lambda: desk.ask("remove-people"))
+        card.add(small(look, REMOVE_ABOUT))
+        card.column.addLayout(side_by_side(look, remove))
     return card
 
 

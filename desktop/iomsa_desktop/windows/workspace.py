@@ -57,15 +57,16 @@ class Workspace(QWidget):
     """Show one period and lead from page to page; pages are made on their first visit."""
 
     period_wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(
         self, file: SchemeFile, session: Session, look: Look, settings: Settings, tasks: Tasks, where: str = OWN
     ) -> None:
         super().__init__()
         self.bridge = Bridge(session)
-        self.desk = Desk(
-            file, session, self.bridge, look, settings, tasks, self.go, self.announce, self._earlier, self._findings
-        )
+        given = (file, session, self.bridge, look, settings, tasks)
+        known = (self._earlier, self._findings)
+        self.desk = Desk(*given, self.go, self.announce, *known, self.command_wanted.emit)
         self.place = Place("")
         self._pages: dict[tuple[str, str], Page] = {}
         self._earlier_known: tuple[Earlier | None] | None = None

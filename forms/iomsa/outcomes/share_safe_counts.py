@@ -17,8 +17,8 @@ PEOPLE, PROVEN, RATIO, PREDICTED = (
 )
 OFTEN = "frequency", "How often", "Offended {} often"
 SERIOUS = "seriousness", "How serious", "{} serious"
-IN_2020 = "of those who reoffended (as in the 2020 inspection)"
-EVERYBODY = "of everybody followed"
+IN_2020 = "as in the 2020 inspection"
+EVERYBODY = "everybody followed"
 WAYS = (("reduced", "less"), ("same", "as"), ("increased", "more"))
 BETTER = ("better", "same", "worse")
 
@@ -88,7 +88,7 @@ def groups(outcomes: Outcomes) -> Iterator[Group]:
     ratio = outcomes.rate_ratio
     offences = {"offences_before": ratio.offences_before, "offences_after": ratio.offences_after}
     rows = (Row("offences_before", "Offences before"), Row("offences_after", "Offences after"))
-    yield Group(RATIO, offences, (), ((f"{RATIO} (30 days or more in each window)", rows),), figure="ratio")
+    yield Group(RATIO, offences, (), ((RATIO, rows),), figure="ratio")
     yield _predicted(outcomes, followed)
     for name, need in outcomes.needs.items():
         table = _Table({"people": outcomes.people})
@@ -143,7 +143,8 @@ def _add(table: _Table, name: str, whole: str, found: Direction) -> None:
 
 def _rows(name: str, words: str) -> tuple[Row, ...]:
     ways = (Row(f"{name}.{way}", words.format(word).capitalize(), f"{name}.of") for way, word in WAYS)
-    return (Row(f"{name}.of", "Compared"), *ways)
+    compared = "Everybody" if name.endswith("_all") else "Those who reoffended"
+    return (Row(f"{name}.of", f"{compared}, compared"), *ways)
 
 
 def _predicted(outcomes: Outcomes, known: Mapping[str, int]) -> Group:

@@ -59,7 +59,7 @@ def _test(outcomes: Outcomes, start: str, shown: Mapping[str, Shown]) -> Line:
 
 
 def _ratio(outcomes: Outcomes, shown: Mapping[str, Shown]) -> Line:
-    label, found = "Rate after to before", outcomes.rate_ratio
+    label, found = "After to before, with 30 days or more in each window", outcomes.rate_ratio
     if found.corrected.ratio is None:
         return Line("", label, "", note=_bare(found.corrected.reason))
     cells = (shown["offences_before"], shown["offences_after"])
