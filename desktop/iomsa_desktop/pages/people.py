@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -51,6 +53,7 @@ class PeoplePage(Page):
         for card in (self.kept, self.follow_up, self.people, self.quarters):
             self.column.addWidget(card)
         self.end()
+        self._shown: tuple[object, ...] | None = None
         self.people.adding.connect(self._on_add)
         self.people.pasting.connect(self.paste)
         self.people.importing.connect(self._on_import)
@@ -126,6 +129,11 @@ class PeoplePage(Page):
 
     def _refresh(self) -> None:
         sheet = self.desk.sheet
+        # Records never change in place: the same ones are shown already, however many they are.
+        here = (sheet.people, sheet.quarters, sheet.follow_up, sheet.figures)
+        if self._shown is not None and all(map(is_, here, self._shown)):
+            return
+        self._shown = here
         self.people.refresh()
         self.quarters.refresh()
         self.about.setText(everyone(sheet))
