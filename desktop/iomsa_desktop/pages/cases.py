@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from iomsa.answers.review import REMOVED, KeptFigures
+from iomsa.answers.values import shown_date
 from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASE, DRAW, Desk, Place
@@ -31,6 +33,10 @@ RETURNED_ABOUT = """\
 The return held the answers of {reviewed} reviewed files as totals, and the ratings below rest on them.
 If you add files here, these totals go, and the ratings rest on the files that you review. Undo brings them back."""
 
+REMOVED_FILES = "Totals alone; the rows of the case files were removed"
+REMOVED_ABOUT = """\
+The rows of {reviewed} reviewed files were removed on {day}, and the ratings below rest on their totals.
+If you add files here, these totals go, and the ratings rest on the files that you review. Undo brings them back."""
 
 ROOM = 100
 """The share of the room left that the list takes, until all its files are seen; the air below it has 1."""
@@ -57,7 +63,7 @@ class CasesPage(Page):
         if head is not None:
             head.addWidget(self.about)
         self.empty = self._notice("Nothing is on the list yet", EMPTY.format(standards=self._rated_standards()))
-        self.returned = self._notice(RETURNED, RETURNED_ABOUT.format(reviewed=self._returned_files()))
+        self.returned = self._notice(*returned_words(desk.sheet.figures, self._returned_files()))
         self.stage = StageCard(desk)
         self.files = FilesCard(desk)
         self.agreement = AgreementCard(desk)
@@ -171,3 +177,10 @@ class CasesPage(Page):
     def _on_remove(self, ref: str) -> None:
         desk = self.desk
         desk.bridge.change(f"{ref} removed", edits.remove_case(desk.sheet, ref), origin=self)
+
+
+def returned_words(kept: KeptFigures | None, reviewed: int) -> tuple[str, str]:
+    """Return title and text of the notice where there are totals of case files alone."""
+    if kept is None or kept.origin != REMOVED:
+        return RETURNED, RETURNED_ABOUT.format(reviewed=reviewed)
+    return REMOVED_FILES, REMOVED_ABOUT.format(reviewed=reviewed, day=shown_date(kept.made_on))
