@@ -13,10 +13,14 @@ from hypothesis import strategies as st
 from tests.builders import full, iom
 from tests.forms.returns.desk import FEW, content, write
 from tests.forms.returns.schemes import drawn, followed, person
+from tests.forms.returns.test_sheets import rows
 
 from iomsa.answers.people import FollowUp
 from iomsa.answers.review import Replaced
 from iomsa.answers.sheet import AnswerSheet, Case
+from iomsa.checks.check import check
+from iomsa.checks.finding import QUESTIONS
+from iomsa.returns.content import Content
 from iomsa.returns.rows import DAY_NOUGHT
 
 FROM, TO = datetime.date(2010, 2, 2), datetime.date(2019, 12, 30)
@@ -55,16 +59,24 @@ def _dated(case: Case, day: str) -> Case:
     return case._replace(header=header, answers=answers)
 
 
+def asked_about(sheet: AnswerSheet, *, case_rows: bool) -> Content:
+    """Return a return that lists what the check asks."""
+    made = content(iom(), sheet, case_rows=case_rows)
+    findings = check(iom(), sheet, made.card)
+    return made._replace(findings=tuple(each for each in findings if each.weight == QUESTIONS))
+
+
 @FEW
 @given(found=st.lists(days, min_size=1, max_size=40), case_rows=st.booleans())
 def test_no_day_and_no_reference_of_anybody_is_anywhere_in_a_return(found: list[str], *, case_rows: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        text = text_of(write(content(iom(), scheme(found), case_rows=case_rows), Path(folder)).path)
+        text = text_of(write(asked_about(scheme(found), case_rows=case_rows), Path(folder)).path)
     assert "ZQ" not in text, "a reference, a reason for leaving, or the author of a review"
     for day in {*found}:
         assert day not in text
         assert f"<v>{(datetime.date.fromisoformat(day) - DAY_NOUGHT).days}</v>" not in text
     assert ("N-001" in text) is case_rows
+    assert "Questions on single files or people" in text
     assert "W-001" not in text, "the list that files were drawn from"
 
 
@@ -82,3 +94,14 @@ def test_the_counts_say_how_many_people_are_in_the_figures(tmp_path: Path, peopl
     written = write(content(iom(), followed(people) if people else full(iom())), tmp_path)
     assert written.counts.people == people
     assert ("people in the figures" in str(written.counts)) is bool(people)
+
+
+def test_questions_on_single_files_and_people_are_counted_and_not_named() -> None:
+    sheet = scheme(["2015-03-04"])
+    made = asked_about(sheet, case_rows=True)
+    page = {item: (row["value"], row["note"]) for item, row in rows(made, "Summary").items()}
+    single = [each for each in made.findings if each.place.startswith(("case ", "person "))]
+    assert single
+    assert page["Questions on single files or people"] == (str(len(single)), "Which they are stays with the scheme.")
+    asked = [value for item, (value, _) in page.items() if item.startswith("Question ")]
+    assert not [place for place in asked if place.startswith(("case ", "person "))]

@@ -12,6 +12,8 @@ from iomsa.returns.content import Content
 from iomsa.returns.sheets.ratings import label, levels
 
 MOST_NAMED, MOST_SENTENCES = 24, 8
+SINGLE = ("case", "case-answer", "second-review", "second-answer", "agreed-answer", "replaced", "person")
+"""The kinds of records that are of one person."""
 
 
 def attention(content: Content) -> Iterator[tuple[str, Value, str]]:
@@ -52,8 +54,9 @@ def _prompts(content: Content, wanted: Callable[[Answer, str], bool]) -> list[st
 
 
 def _questions(findings: Sequence[Finding]) -> Iterator[tuple[str, Value, str]]:
-    still_open = [each.place for each in findings if each.kind == OPEN]
-    others = [each for each in findings if each.kind != OPEN]
+    named = [each for each in findings if not _of_one_person(each)]
+    still_open = [each.place for each in named if each.kind == OPEN]
+    others = [each for each in named if each.kind != OPEN]
     yield "Still open", len(still_open), listed(still_open)
     yield "Questioned by the check", len(others), ""
     for number, finding in enumerate(others[:MOST_SENTENCES], start=1):
@@ -61,3 +64,12 @@ def _questions(findings: Sequence[Finding]) -> Iterator[tuple[str, Value, str]]:
     more = [each.place for each in others[MOST_SENTENCES:]]
     if more:
         yield "Further questions", len(more), listed(more)
+    single = len(findings) - len(named)
+    if single:
+        yield "Questions on single files or people", single, "Which they are stays with the scheme."
+
+
+def _of_one_person(finding: Finding) -> bool:
+    """Tell whether a finding names a case file or a person; a return names neither of its own accord."""
+    key = finding.address.key
+    return finding.address.kind in SINGLE and key != "" and finding.place.startswith((f"case {key}", f"person {key}"))
