@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
+from tests.desktop.layout import slips
 from tests.forms.session.drawn import SEED, THREE, drawn_24, people
 
 from iomsa.answers.sheet import Address
+from iomsa.handover.draw_list import columns_of
+from iomsa.handover.table import Table
 from iomsa.session import edits
 from iomsa.session.changes import Edit
 from iomsa.session.drawing import draw_files, plan_draw
@@ -25,7 +28,9 @@ from iomsa_desktop.dialogs.advice import AdviceDialog
 from iomsa_desktop.dialogs.take_in import NoticeDialog
 from iomsa_desktop.pages.draw import DrawPage
 from iomsa_desktop.pages.draw_list_card import as_lines
+from iomsa_desktop.pictures import SIZE, snap
 from iomsa_desktop.program import Program
+from iomsa_desktop.settings import DARK, LIGHT
 from iomsa_desktop.windows.workspace import Workspace
 
 LIST = as_lines(THREE)
@@ -344,6 +349,46 @@ def test_a_file_that_can_only_be_read_says_so(program: Program, again: DrawPage)
         assert not any(button.isEnabled() for button in page.sure.wanted.buttons)
         assert not page.sure.counts["Free"].isEnabled()
         assert page.files._says.text() == "This file is open to read only, so nothing can be drawn in it."
+
+
+def full(page: DrawPage) -> None:
+    give(page, LIST)
+    page.sure.wanted.show_code("number")
+    page.sure._on_wanted("number")
+    page.sure.counts["Free"].setValue(14)
+
+
+def wrong(page: DrawPage) -> None:
+    give(page, f"{LIST}\nN-001\tFlex\n{'x' * 60}\nAlex Example\tFixed\nN-900\n\tFixed\na\tb\tc")
+
+
+def from_a_file(page: DrawPage) -> None:
+    page.list.take_table(columns_of(Table((), tuple(ROWS), 1, "")), "A list with a rather long name, of all.xlsx")
+
+
+def nothing_to_begin_with(page: DrawPage) -> None:
+    give(page, LIST, " ")
+
+
+@pytest.mark.parametrize(("theme", "scale"), [(LIGHT, 1.0), (DARK, 1.5), (LIGHT, 2.0)])
+@pytest.mark.parametrize("state", [full, wrong, from_a_file, nothing_to_begin_with], ids=lambda each: each.__name__)
+def test_nothing_is_cut_in_any_state(
+    program: Program,
+    new_scheme: Workspace,
+    tmp_path: Path,
+    state: Callable[[DrawPage], None],
+    theme: str,
+    scale: float,
+) -> None:
+    program.window.resize(SIZE)
+    program.settings.theme, program.settings.scale = theme, scale
+    program.relook()
+    assert program.workspace is not None
+    page = page_of(program.workspace)
+    state(page)
+    snap(program.window, tmp_path / "draw.png")
+    assert slips(program.window) == []
+    page.list.show_people(())
 
 
 def test_every_field_has_a_name_for_a_screen_reader(page: DrawPage) -> None:
