@@ -13,6 +13,7 @@ from iomsa_desktop.desk import (
     CASE,
     CASES,
     CHECK,
+    DRAW,
     OUTCOMES,
     OVERVIEW,
     PEOPLE,
@@ -39,6 +40,7 @@ def places(workspace: Workspace) -> Iterator[tuple[str, Place]]:
         if standard.prompts:
             yield f"standard-{standard.id}", Place(STANDARD, standard.id)
     yield "cases", Place(CASES)
+    yield "draw", Place(DRAW)
     first = next(iter(desk.sheet.cases), None)
     if first is not None:
         yield "case", Place(CASE, first)
