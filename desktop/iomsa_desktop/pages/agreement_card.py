@@ -19,7 +19,7 @@ from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
 from iomsa_desktop.pages.agreement_rows import DifferingRows
-from iomsa_desktop.pages.agreement_words import MEANING, file_rows, finding, how_far, question_rows
+from iomsa_desktop.pages.agreement_words import MEANING, NO_FIGURE, file_rows, finding, how_far, question_rows
 from iomsa_desktop.pages.second_next import Step, next_agreement, next_second, twice_of
 
 MOST = 5
@@ -109,12 +109,17 @@ class AgreementCard(Card):
             for fold in folds:
                 fold.head.setChecked(fold.head.text() in unfolded)
 
-    def _all_questions(self) -> RowsTable:
-        table = RowsTable(self._desk.look, "How far the reviewers agree on each question")
-        framework = self._desk.framework
-        asked = (each.id for each in framework.case_review.questions)
-        table.show_rows(question_rows(framework, self.twice, asked))
-        return table
+    def _all_questions(self) -> QWidget:
+        look, framework, holder = self._desk.look, self._desk.framework, QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        table = RowsTable(look, "How far the reviewers agree on each question")
+        table.show_rows(question_rows(framework, self.twice, self.twice.pairs))
+        column.addWidget(table)
+        if self.twice.compared >= FEWEST:
+            column.addWidget(small(look, NO_FIGURE))
+        return holder
 
     def _all_files(self) -> FlatTable:
         table = FlatTable(self._desk.look, "Files to be reviewed twice", least_rows=4, most_rows=10)

@@ -19,6 +19,9 @@ reviewers would rate a file alike."""
 MEANING = """\
 AC1 says how far they agree beyond chance: 1 is always, 0 is no more than chance would give. Kappa asks the same in \
 another way, and is low where nearly all answers are alike. A wide interval says that the files are few."""
+NO_FIGURE = f"""\
+{NONE} stands where there is no figure: no interval where every file says the same, and no kappa where both gave one \
+and the same answer throughout, for then chance alone would agree as well."""
 STATES = {
     TO_COME: "To come",
     STARTED: "Begun",

@@ -138,6 +138,7 @@ def test_the_table_has_every_question(card: AgreementCard, new_scheme: Workspace
     rows = {row[0]: row[1:] for row in shown.rows}
     assert len(rows) == 29
     assert rows["C1 Person told"] == ("10", "10", "100\u00a0%", "1.00", "–", "–", "–")
+    assert "no kappa where both gave one and the same answer throughout" in told(card)
     assert rows["A1 Engaging"][:3] == ("10", "9", "90\u00a0%")
 
 
