@@ -12,6 +12,7 @@ SCHEMA = 1
 """The number of this layout; adding columns at the end keeps it, anything else is a new one."""
 
 NAME, CODE, WORD, FIGURE, SENTENCE, NOTE = 24, 14, 16, 9, 40, 60
+FIGURE_ID, FIGURE_TITLE = 34, 56
 
 
 class Heading(NamedTuple):
@@ -216,8 +217,8 @@ SHEETS = (
     ),
     _sheet(
         "Cases",
-        Heading("id", width=CODE),
-        Heading("stratum", width=CODE),
+        Heading("id"),
+        Heading("stratum"),
         *_whole("people", "drawn", "reviewed"),
         Heading("wording", "text", NOTE),
         *_whole("yes", "no", "not_applicable", "n"),
@@ -228,10 +229,10 @@ SHEETS = (
     _sheet("Case files", Heading("reference"), *_whole("position"), id="reference"),
     _sheet(
         "Outcomes",
-        Heading("id", width=CODE),
-        Heading("title", "text", NOTE),
+        Heading("id", width=FIGURE_ID),
+        Heading("title", "text", FIGURE_TITLE),
         Heading("value", "decimal", CODE),
-        Heading("unit", width=CODE),
+        Heading("unit", width=WORD),
         *_whole("n"),
         Heading("low", "decimal", FIGURE),
         Heading("high", "decimal", FIGURE),
