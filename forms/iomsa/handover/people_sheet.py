@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from iomsa.answers.people import COHORTS, DATE, LEVELS, NONE, PERCENT, REOFFENCE, UNTRACED, WHOLE, WORD, YEARS
+from iomsa.answers.people import COHORTS, DATE, LEVELS, NONE, PERCENT, REOFFENCE, TEXT, UNTRACED, WHOLE, WORD, YEARS
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.handover.about import PEOPLE, About
@@ -30,6 +30,7 @@ ABOUT = """\
 One row a person: everyone who joined in the dates agreed, whether still on the scheme or not.
 No names, no dates of birth, no police, prison or probation numbers. The list that links references to people stays on \
 the police or probation system.
+The start is the day of joining, or of the release where somebody was in custody then.
 Leave a cell blank where you don't know: blank cells change nothing.
 Leave references and headings as they are. New people go in the blank rows below.
 Save it as .xlsx and send it back. What differs from what the scheme has is shown and asked about, not just taken.\
@@ -95,7 +96,9 @@ def _drop(column: Cell, place: int, last: int) -> Drop | None:
 
 def _how(columns: Sequence[Cell]) -> Page:
     about = [("", sentence, "") for sentence in ABOUT.split("\n")]
-    rows = [(cell.name, f"{cell.label}. {cell.hint}", cell.expected) for cell in columns]
+    rows = [
+        (cell.name, f"{cell.label}. {cell.hint}", "words" if cell.kind == TEXT else cell.expected) for cell in columns
+    ]
     reference = (REFERENCE.name, f"{REFERENCE.label}. {REFERENCE.hint}", EXPECTED)
     return Page(
         HOW,

@@ -34,20 +34,25 @@ LARGEST = 1_000_000
 AT_ENTRY, NOW = "_entry", "_now"
 
 _DATE = "a date such as 31/03/2025"
-_WINDOWS = {"earlier": "the year before last", "before": "the year before", "after": "the year after"}
+_WINDOWS = {
+    "earlier": ("earlier year", "the year before the year before the start"),
+    "before": ("year before", "the year before the start"),
+    "after": ("year after", "the year from the start on"),
+}
+_SCORE = "The score of the most serious offence, higher for worse, in the year"
 _WORDS: Mapping[str, tuple[str, str]] = {
     "entry": ("Joined", "The day of joining the scheme."),
     "follow_up_start": (
         "Follow-up starts",
-        "The day from which the person was at liberty: the day of joining, or the release if in custody then.",
+        "The release, where the person was in custody on joining; empty where the follow-up starts on joining.",
     ),
     "cohort": ("Cohort", "Fixed, flex or free."),
     "left": ("Left", "The day of leaving; empty for people who are still on the scheme."),
     "left_reason": ("Reason for leaving", "In a few words that don't say who the person is."),
-    "window_days": ("Days in a window", "How long each of the windows is: 365 for a year."),
+    "window_days": ("Days in a window", "How long each of the three windows is: 365 for a year."),
     **{
-        f"{name}_{window}": (f"{label}, {words}", f"{hint}, in {words}.")
-        for window, words in _WINDOWS.items()
+        f"{name}_{window}": (f"{label}, {words}", f"{hint}, in {year}.")
+        for window, (words, year) in _WINDOWS.items()
         for name, label, hint in (
             ("offences", "Offences", "Proven offences by the day they were committed"),
             ("custody", "Days in custody", "Days that the person could not offend in the community"),
@@ -57,8 +62,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "First reoffence",
         "The first offence within a year of the start that led to a conviction or caution within 18 months.",
     ),
-    "seriousness_before": ("Seriousness, the year before", "The score of the most serious offence; higher is worse."),
-    "seriousness_after": ("Seriousness, the year after", "The score of the most serious offence; higher is worse."),
+    "seriousness_before": ("Seriousness, year before", f"{_SCORE} before the start."),
+    "seriousness_after": ("Seriousness, year after", f"{_SCORE} from the start on."),
     "predicted": ("Predicted, %", "The chance of reoffending that the tool gave at the start, as a percentage."),
     "predicted_tool": ("Tool that predicted", "The name of the tool."),
     "predicted_years": ("Years predicted", "For how many years the tool predicts: 1 or 2."),
