@@ -48,10 +48,12 @@ class HeadOffer(Button):
         field = agency_field(desk.framework)
         if case is None or field is None or desk.read_only:
             return {}
-        asked = {each.id for each in desk.framework.case_review.about}
-        wanted = {AGENCY: likely_agency(desk, field.choices), DAY: desk.stamp().on[:10] if DAY in asked else ""}
-        given = dict(case.header.about)
-        return {id: value for id, value in wanted.items() if value and not given.get(id)}
+        given, offered = dict(case.header.about), {}
+        if not given.get(AGENCY) and (agency := likely_agency(desk, field.choices)):
+            offered[AGENCY] = agency
+        if not given.get(DAY) and any(each.id == DAY for each in desk.framework.case_review.about):
+            offered[DAY] = desk.stamp().on[:10]
+        return offered
 
     def _said(self) -> str:
         field = agency_field(self._desk.framework)
