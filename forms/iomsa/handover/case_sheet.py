@@ -73,7 +73,7 @@ def write_case_sheet(
     choices[REASONS] = tuple(each.label for each in framework.case_review.reasons)
     choices.update({each.question: _choices(each.field) for each in asked if each.field and _choices(each.field)})
     pages = (_files(rows, choices), _how(framework, sheet, asked, second=second), about.page(refs))
-    return put(path, book_bytes(pages, choices, about.paper, stamp.on))
+    return put(path, lambda: book_bytes(pages, choices, about.paper, stamp.on))
 
 
 def read_case_sheets(

@@ -47,7 +47,7 @@ def write_people_sheet(
     about = About(PEOPLE, framework, sheet, stamp, practice)
     columns = person_columns(framework)
     pages = (_people(columns, sheet, refs), _how(columns), about.page(refs))
-    return put(path, book_bytes(pages, LISTS, about.paper, stamp.on))
+    return put(path, lambda: book_bytes(pages, LISTS, about.paper, stamp.on))
 
 
 def read_people_sheets(framework: Framework, sheet: AnswerSheet, paths: Sequence[Path]) -> tuple[Table, ...]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from iomsa.problems import Refused
 from iomsa.returns.files import beside, put_together, refusing, settle
 
-_RETURN, _SHEET = "No return was written.", "No sheet was written."
+_WORDS = {"No return was written.": "No sheet was written.", "which a return is": "which a sheet is"}
 
 
-def put(path: Path, data: bytes) -> Path:
-    """Write the data under this name, or with -2, -3 where that is taken; return where it lies now.
+def put(path: Path, make: Callable[[], bytes]) -> Path:
+    """Make a workbook and write it under this name, or with -2, -3 where that is taken; return where it lies now.
 
     Raise Refused where the folder or the disk says no.
     """
     try:
-        with refusing(path.parent), put_together(), beside(path.parent, path.name, data) as temporary:
+        with put_together():
+            data = make()
+        with refusing(path.parent), beside(path.parent, path.name, data) as temporary:
             return settle(temporary, path.name)
     except Refused as refused:
-        mended = (each._replace(sentence=each.sentence.replace(_RETURN, _SHEET)) for each in refused.problems)
-        raise Refused(mended) from refused
+        raise Refused(each._replace(sentence=_for_a_sheet(each.sentence)) for each in refused.problems) from refused
+
+
+def _for_a_sheet(sentence: str) -> str:
+    for theirs, ours in _WORDS.items():
+        sentence = sentence.replace(theirs, ours)
+    return sentence

@@ -27,4 +27,4 @@ def write_share_safe(path: Path, version: ShareSafe, when: str) -> Path:
     columns = tuple(Column(name, width) for name, width in zip(HEADINGS, _WIDTHS, strict=True))
     about = Page(ABOUT, (Column(version.title, 110),), [(note,) for note in version.notes])
     pages = (about, Page(TITLE, columns, version.lines))
-    return put(path, book_bytes(pages, {}, Paper(version.title, MARKING), when))
+    return put(path, lambda: book_bytes(pages, {}, Paper(version.title, MARKING), when))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from pathlib import Path
 
@@ -101,6 +102,16 @@ def test_a_sheet_is_never_written_over_another(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"this folder is not there any more.*No sheet was written\."):
         written_people(tmp_path / "gone", people_sheet())
+
+
+def test_a_full_folder_for_temporary_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+    with pytest.raises(Refused, match=r"which a sheet is put together in, is full.*No sheet was written\."):
+        written_people(tmp_path, people_sheet())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_practice_scheme_says_so_on_every_page(tmp_path: Path) -> None:
