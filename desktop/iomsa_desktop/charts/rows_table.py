@@ -54,13 +54,15 @@ class RowsTable(FlatTable):
         self.setItemDelegate(TwoLineCells(look, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setStretchLastSection(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Rows) -> None:
         """Show other rows."""
         self._rows_model.show_rows(rows)
+        # The column that takes what is left is never narrower than it was before it began to.
+        self.horizontalHeader().setStretchLastSection(False)
         self.resizeColumnsToContents()
+        self.horizontalHeader().setStretchLastSection(True)
         self.resizeRowsToContents()
         self._fit()
 

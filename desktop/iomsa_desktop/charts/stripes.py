@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-STEP, STROKE = 7.0, 3.4
+STEP, STROKE = 9.0, 3.2
 """Pixels from stripe to stripe, and of a stripe, at 100 % text."""
 
 

@@ -45,8 +45,10 @@ class OutcomesPage(Page):
         self.about, self.working = words(look, soft=True), small(look, WORKING)
         self.people = Link(look, "The people who joined")
         self.people.clicked.connect(lambda: desk.go(Place(PEOPLE)))
+        self.share_safe = Link(look, "Share-safe version")
+        self.share_safe.clicked.connect(self._on_share_safe)
         self.empty, self.few, self.kept = EmptyCard(desk), FewCard(desk), KeptCard(desk)
-        self.no_end = NoticeCard(desk, "Up to which day are offences known?", NO_END, "Give the day", "follow-up")
+        self.no_end = NoticeCard(desk, "Up to which day are offences known?", NO_END, "Give the day", "data_to")
         self.proven, self.time, self.rates = ProvenCard(look), TimeCard(desk), RatesCard(look)
         self.predicted, self.needs, self.signs = PredictedCard(look), NeedsCard(desk), SignsCard(desk, standard)
         self.areas, self.claims = AreasCard(desk), ClaimsCard(look)
@@ -101,6 +103,7 @@ class OutcomesPage(Page):
         links = QWidget()
         flow = Flow(links, gap=self.look.px(16), row_gap=self.look.px(2))
         flow.addWidget(self.people)
+        flow.addWidget(self.share_safe)
         return links
 
     def _put(self, main: QVBoxLayout, side: QVBoxLayout) -> None:
@@ -150,6 +153,7 @@ class OutcomesPage(Page):
 
     def _show_parts(self, *, people: bool, ended: bool, quarters: bool) -> None:
         self.people.setVisible(people)
+        self.share_safe.setVisible(people and ended)
         self.no_end.setVisible(people and not ended)
         with_end: tuple[Card, ...] = (self.proven, self.rates, self.predicted, self.before_after)
         for card in with_end:
@@ -161,6 +165,11 @@ class OutcomesPage(Page):
         if not people:
             self.about.hide()
             self.few.hide()
+
+    def _on_share_safe(self) -> None:
+        from iomsa_desktop.dialogs.share_safe import ShareSafeDialog
+
+        ShareSafeDialog(self.desk, self).run()
 
     @property
     def _scheme(self) -> str:

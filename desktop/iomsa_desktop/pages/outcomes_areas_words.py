@@ -64,14 +64,13 @@ def areas_words(compared: Compared) -> str:
 
 def areas_rows(compared: Compared) -> Rows:
     """Return the table behind the funnel."""
-    headings = ("Area", "People", "Reoffended", "Share", "95 % limits", "99.8 % limits", "Lies")
+    headings = ("Area", "People", "Reoffended", "95 % limits", "99.8 % limits", "Lies")
     return Rows(headings, tuple(_row(compared.found, each) for each in compared.all))
 
 
 def _row(found: Funnel, scheme: Scheme) -> tuple[str, ...]:
     limits = limits_at(found, scheme.n)
-    share = f"{whole(scheme.reoffended / scheme.n)} %"
-    counts = (str(scheme.n), str(scheme.reoffended), share)
+    counts = (str(scheme.n), f"{scheme.reoffended} ({whole(scheme.reoffended / scheme.n)} %)")
     return scheme.name, *counts, percents(limits.inner), percents(limits.outer), _where(found, scheme)
 
 

@@ -26,11 +26,8 @@ class NeedsCard(FiguresCard):
         self.add(self.chart)
 
     def refresh(self, found: Outcomes) -> None:
-        named = {self._label(id): each for id, each in found.needs.items()}
+        names = find.pathway_names(self._desk.framework)
+        named = {names[id]: each for id, each in found.needs.items()}
         finding = needs_words(named)
         self.bars.show_bars([need_bar(label, each) for label, each in named.items()], finding)
         self.chart.show_rows(needs_rows(named), finding)
-
-    def _label(self, pathway: str) -> str:
-        field = find.field(self._desk.framework, f"{find.SERVICES}{pathway}")
-        return field.label if field is not None else pathway

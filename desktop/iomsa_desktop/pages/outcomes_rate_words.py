@@ -108,14 +108,14 @@ def needs_words(found: dict[str, Pathway]) -> str:
 
 def needs_rows(found: dict[str, Pathway]) -> Rows:
     """Return the table behind the bars of needs."""
-    headings = ("Pathway", "Better", "Same", "Worse", "Not known", "Chance alone", "Adjusted p")
+    headings = ("Pathway", "Better", "Same", "Worse", "Not known", "Chance alone", "p")
     return Rows(headings, tuple(_need_row(label, each) for label, each in found.items()))
 
 
 def _need_row(label: str, found: Pathway) -> tuple[str, ...]:
     shares = (f"{n} ({whole(n / found.of)} %)" if found.of else "–" for n in (found.better, found.same, found.worse))
     chance = "no test" if found.p is None else "unlikely" if found.p < UNLIKELY else "possible"
-    return label, *shares, str(found.not_known), chance, "–" if found.p is None else p_words(found.p)
+    return label, *shares, str(found.not_known), chance, "–" if found.p is None else p_words(found.p).removeprefix("p ")
 
 
 def _times(ratio: Ratio) -> str:
