@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -34,7 +33,7 @@ def removed_and_killed(path: Path, chance: Random) -> bool:
             ready, _, _ = select.select([handle], [], [], chance.random() * 0.03)
         else:
             ready, _, _ = select.select([handle], [], [], chance.random())
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         return bool(ready) and os.read(handle, 2).endswith(b"e")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -226,6 +225,8 @@ def a_copy_was_not_closed(path: Path) -> Callable[[], object]:
 
 
 def a_small_disk(path: Path) -> Callable[[], object]:
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, hard))
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
