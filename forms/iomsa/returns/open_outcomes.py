@@ -45,10 +45,11 @@ def outcomes_of(book: Book, about: About, reviewed: int, *, cases: bool, problem
 def _kept(figures: tuple[Figure, ...], about: About, reviewed: int) -> KeptFigures | None:
     """Keep the figures whose rows a return does not hold: those on people and on agreement."""
     people = next((int(each.value) for each in figures if each.id == PEOPLE), None)
-    if people is None and not any(each.id.startswith(AGREEMENT) for each in figures):
+    agreement = any(each.id.startswith(AGREEMENT) for each in figures)
+    if people is None and not agreement:
         return None
     made_on = next((day for item in (MADE_ON, "written") if is_date(day := about.get(item)[:10])), "")
-    return KeptFigures(FROM_RETURN, made_on, reviewed, people or 0, figures)
+    return KeptFigures(FROM_RETURN, made_on, reviewed if agreement else 0, people or 0, figures)
 
 
 def _figure(row: Row) -> Figure:

@@ -68,9 +68,10 @@ def held(sheet: AnswerSheet, *, case_rows: bool = True) -> AnswerSheet:
 def kept(sheet: AnswerSheet, *, case_rows: bool) -> KeptFigures | None:
     """Return the figures that a return gives back instead of rows."""
     found = [each for each in figures_of(iom(), sheet) if not (case_rows and each.id.startswith("agreement."))]
-    if not sheet.people and not any(each.id.startswith("agreement.") for each in found):
+    agreement = any(each.id.startswith("agreement.") for each in found)
+    if not sheet.people and not agreement:
         return None
-    return KeptFigures("return", WHEN[:10], len(sheet.cases), len(sheet.people), tuple(found))
+    return KeptFigures("return", WHEN[:10], len(sheet.cases) if agreement else 0, len(sheet.people), tuple(found))
 
 
 def _held_draw(sheet: AnswerSheet, *, case_rows: bool) -> Draw | None:
