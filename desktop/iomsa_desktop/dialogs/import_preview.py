@@ -82,7 +82,7 @@ class ImportPreviewDialog(WideDialog):
         look = self.look
         table = TurnTable(look, "Values that differ", self.conflicts, stretched=1)
         table.opened.connect(self.conflicts.turn)
-        self.conflicts.decided.connect(lambda: table.fit_columns(1))
+        self.conflicts.decided.connect(table.fit)
         self.conflicts.decided.connect(self._on_decided)
         every = Link(look, "Take all of theirs")
         every.clicked.connect(self.conflicts.take_all)

@@ -81,7 +81,7 @@ class SendSheetDialog(WideDialog):
         self.kind = self._kinds[code]
         show_words(self._about, self.kind.about)
         self.model.show_listed(self.kind.listed, self.kind.chosen)
-        self.table.fit_columns(2)
+        self.table.fit()
 
     def _refresh(self) -> None:
         self._counted.setText(f"{self._nouns.of(len(self.refs))} in the sheet.")

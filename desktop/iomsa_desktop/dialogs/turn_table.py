@@ -9,6 +9,9 @@ from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.import_tables import SpokenRows
 
+WIDEST = 150
+"""The widest column but for the stretched one, in pixels of the drawings."""
+
 
 class TurnTable(FlatTable):
     """Show rows; `opened` tells the row that is to be turned."""
@@ -17,8 +20,16 @@ class TurnTable(FlatTable):
         super().__init__(look, name, least_rows=3, most_rows=6)
         model.setParent(self)
         self.setModel(model)
+        self._stretched = stretched
         self.horizontalHeader().setSectionsClickable(False)
-        self.fit_columns(stretched)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make each column as wide as what stands in it, up to a limit; the rest stands in the tool tip."""
+        self.fit_columns(self._stretched)
+        for column in range(self.horizontalHeader().count()):
+            if column != self._stretched and self.columnWidth(column) > self._look.px(WIDEST):
+                self.setColumnWidth(column, self._look.px(WIDEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.modal import press, said
+from tests.desktop.modal import press, said, visiting
 
 from iomsa.answers.people import Person
 from iomsa.handover.people_rows import preview_people
@@ -18,7 +18,6 @@ from iomsa.handover.preview import Change, Choice, Conflict, Fault, Preview, Unk
 from iomsa.handover.table import pasted
 from iomsa.session import people_edits
 from iomsa.session.person_cells import Value
-from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs import import_words
 from iomsa_desktop.dialogs.import_preview import ImportPreviewDialog
 from iomsa_desktop.dialogs.import_words import PEOPLE, as_csv, counts, fault_rows, nothing
@@ -30,15 +29,16 @@ OURS: dict[str, Value] = {"cohort": "flex", "offences_before": 4}
 THEIRS = ("ref\tcohort\toffences_before\nP-1\tfixed\t5\nP-2\tfree\t1\n", "ref\tcohort\nP-1\tfree\n")
 
 
-def conflicting(desk: Desk, *blocks: str) -> ImportPreviewDialog:
+def conflicting(workspace: Workspace, *blocks: str) -> ImportPreviewDialog:
     """Return the dialog of colleagues' lists about a person who is here already."""
+    desk = workspace.desk
     desk.bridge.change("P-1", people_edits.add_person(desk.framework, desk.sheet, "P-1", desk.stamp(), OURS))
     tables = tuple(pasted(each) for each in blocks)
 
     def again(take: frozenset[Choice] = frozenset()) -> Preview:
         return preview_people(desk.framework, desk.sheet, tables, desk.stamp(), take, own=False)
 
-    return ImportPreviewDialog(desk, "Merge", again(), PEOPLE, again)
+    return ImportPreviewDialog(desk, "Merge", again(), PEOPLE, again, workspace)
 
 
 def table_of(dialog: QWidget, name: str) -> TurnTable:
@@ -50,8 +50,7 @@ def decided(dialog: ImportPreviewDialog) -> list[str]:
 
 
 def test_ours_is_kept_until_theirs_is_taken_with_the_keyboard(new_scheme: Workspace, qtbot: QtBot) -> None:
-    dialog = conflicting(new_scheme.desk, THEIRS[0])
-    qtbot.addWidget(dialog)
+    dialog = conflicting(new_scheme, THEIRS[0])
     dialog.show()
     assert "New: 1 person." in said(dialog)
     assert "Differing, and kept as here: 2 values." in said(dialog)
@@ -72,9 +71,8 @@ def test_ours_is_kept_until_theirs_is_taken_with_the_keyboard(new_scheme: Worksp
     assert decided(dialog) == ["Take theirs", "Take theirs"]
 
 
-def test_of_lists_that_disagree_only_one_can_be_taken(new_scheme: Workspace, qtbot: QtBot) -> None:
-    dialog = conflicting(new_scheme.desk, *THEIRS)
-    qtbot.addWidget(dialog)
+def test_of_lists_that_disagree_only_one_can_be_taken(new_scheme: Workspace) -> None:
+    dialog = conflicting(new_scheme, *THEIRS)
     dialog.show()
     cohort = [row for row, each in enumerate(dialog.conflicts.shown.rows) if each[1] == "Cohort"]
     assert [dialog.conflicts.shown.rows[row][3] for row in cohort] == ["fixed", "free"]
@@ -86,11 +84,8 @@ def test_of_lists_that_disagree_only_one_can_be_taken(new_scheme: Workspace, qtb
     assert [choice.theirs for choice in dialog.conflicts.take] == ["5"]
 
 
-def test_a_list_of_nothing_but_conflicts_takes_nothing_until_one_is_decided(
-    new_scheme: Workspace, qtbot: QtBot
-) -> None:
-    dialog = conflicting(new_scheme.desk, THEIRS[1])
-    qtbot.addWidget(dialog)
+def test_a_list_of_nothing_but_conflicts_takes_nothing_until_one_is_decided(new_scheme: Workspace) -> None:
+    dialog = conflicting(new_scheme, THEIRS[1])
     dialog.show()
     assert not dialog.take.isEnabled()
     dialog.conflicts.turn(0)
@@ -100,19 +95,18 @@ def test_a_list_of_nothing_but_conflicts_takes_nothing_until_one_is_decided(
 
 
 def test_enter_takes_what_is_good(new_scheme: Workspace, qtbot: QtBot) -> None:
-    dialog = conflicting(new_scheme.desk, THEIRS[0])
-    qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
-    assert dialog.take.hasFocus()
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.result() == ImportPreviewDialog.DialogCode.Accepted
+    asked = conflicting(new_scheme, THEIRS[0])
+
+    def act(dialog: QWidget) -> None:
+        assert dialog.focusWidget() is asked.take
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    with visiting(act):
+        assert asked.run()
 
 
-def shown(desk: Desk, qtbot: QtBot, preview: Preview) -> ImportPreviewDialog:
-    dialog = ImportPreviewDialog(desk, "People from Excel", preview, PEOPLE, lambda _: preview)
-    qtbot.addWidget(dialog)
+def shown(workspace: Workspace, preview: Preview) -> ImportPreviewDialog:
+    dialog = ImportPreviewDialog(workspace.desk, "People from Excel", preview, PEOPLE, lambda _: preview, workspace)
     dialog.show()
     return dialog
 
@@ -125,9 +119,9 @@ FAULTS = (
 
 
 def test_faults_are_listed_copied_and_saved(
-    new_scheme: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_scheme: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = shown(new_scheme.desk, qtbot, Preview(faults=FAULTS, rows=3, left_out=3))
+    dialog = shown(new_scheme, Preview(faults=FAULTS, rows=3, left_out=3))
     assert "Left out: 3 rows, for 3 faults." in said(dialog)
     assert table_of(dialog, "Faults").model().rowCount() == 3
     press("Copy this list")(dialog)
@@ -156,19 +150,17 @@ def test_faults_name_their_file_only_where_there_is_one() -> None:
     assert fault_rows(FAULTS).headings[0] == "File"
 
 
-def test_what_has_no_place_and_what_looks_personal_is_said(new_scheme: Workspace, qtbot: QtBot) -> None:
+def test_what_has_no_place_and_what_looks_personal_is_said(new_scheme: Workspace) -> None:
     unknown = tuple(Unknown("column", f"x{n}") for n in range(6))
-    dialog = shown(new_scheme.desk, qtbot, Preview(new=("P-1",), unknown=unknown, doubts=("P-1 holds what looks.",)))
+    dialog = shown(new_scheme, Preview(new=("P-1",), unknown=unknown, doubts=("P-1 holds what looks.",)))
     assert "There is no column “x0” here; it was not taken." in said(dialog)
     assert "x5" not in said(dialog)
     assert "And 2 more like these." in said(dialog)
     assert "P-1 holds what looks." in said(dialog)
 
 
-def test_what_changes_is_unfolded(new_scheme: Workspace, qtbot: QtBot) -> None:
-    desk = new_scheme.desk
-    dialog = conflicting(desk, "ref\tleft_reason\nP-1\tmoved\n")
-    qtbot.addWidget(dialog)
+def test_what_changes_is_unfolded(new_scheme: Workspace) -> None:
+    dialog = conflicting(new_scheme, "ref\tleft_reason\nP-1\tmoved\n")
     dialog.show()
     assert "Changed: 1 person, in 1 value." in said(dialog)
     dialog.changed.unfold()
