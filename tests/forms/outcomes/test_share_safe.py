@@ -54,6 +54,30 @@ def made_up(seed: int) -> AnswerSheet:
     return sheet_of([someone(chance) for _ in range(chance.choice([3, 12, 30, 60, 120]))], END)
 
 
+def relations() -> list[Sum]:
+    """Return every sum between counts, from what they mean and not from the code."""
+    ways, found = ("reduced", "same", "increased"), [
+        Sum("people", ("n", "too_recent", "untraced", "not_known")),
+        Sum("people", ("left", "still_there")),
+        Sum("n", ("reoffended", "stopped")),
+        Sum("n", ("predicted", "without")),
+        Sum("predicted", ("observed", "not_observed")),
+        Sum("reoffended", ("observed", "others_observed")),
+        Sum("stopped", ("not_observed", "others_not")),
+        Sum("without", ("others_observed", "others_not")),
+        Sum("stopped", tuple(f"others.{way}" for way in (*ways, "left_out"))),
+    ]  # fmt: skip
+    found += [Sum(f"seriousness_all.{way}", (f"seriousness.{way}", f"others.{way}")) for way in (*ways, "left_out")]
+    for what in ("frequency", "seriousness"):
+        for name, whole in ((what, "reoffended"), (f"{what}_all", "n")):
+            found.append(Sum(whole, (f"{name}.of", f"{name}.left_out")))
+            found.append(Sum(f"{name}.of", tuple(f"{name}.{way}" for way in ways)))
+    for name in PATHWAYS:
+        found.append(Sum("people", (f"{name}.of", f"{name}.not_known", f"{name}.none")))
+        found.append(Sum(f"{name}.of", (f"{name}.better", f"{name}.same", f"{name}.worse")))
+    return found
+
+
 def known(found: Hidden) -> tuple[dict[str, tuple[int, int]], list[Sum]]:
     """Return what somebody knows who sees all groups and knows the rules, and all sums between all counts."""
     every = (*found.groups, *found.left_out)
@@ -71,7 +95,9 @@ def known(found: Hidden) -> tuple[dict[str, tuple[int, int]], list[Sum]]:
                 ranges[name] = (count, count)
             else:
                 ranges[name] = (1, 4) if cell.text == SMALL_TEXT else (5 if count >= 5 else 1, MANY)
-    return ranges, [each for group in every for each in group.sums]
+    sums = relations()
+    free = {name for total, parts in sums for name in (total, *parts)} - set(ranges)
+    return ranges | dict.fromkeys(free, (0, MANY)), sums
 
 
 def check(outcomes: Outcomes) -> tuple[int, int]:
