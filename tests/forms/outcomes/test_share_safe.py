@@ -56,7 +56,8 @@ def made_up(seed: int) -> AnswerSheet:
 
 def relations() -> list[Sum]:
     """Return every sum between counts, from what they mean and not from the code."""
-    ways, found = ("reduced", "same", "increased"), [
+    ways = ("reduced", "same", "increased")
+    found = [
         Sum("people", ("n", "too_recent", "untraced", "not_known")),
         Sum("people", ("left", "still_there")),
         Sum("n", ("reoffended", "stopped")),
@@ -66,7 +67,7 @@ def relations() -> list[Sum]:
         Sum("stopped", ("not_observed", "others_not")),
         Sum("without", ("others_observed", "others_not")),
         Sum("stopped", tuple(f"others.{way}" for way in (*ways, "left_out"))),
-    ]  # fmt: skip
+    ]
     found += [Sum(f"seriousness_all.{way}", (f"seriousness.{way}", f"others.{way}")) for way in (*ways, "left_out")]
     for what in ("frequency", "seriousness"):
         for name, whole in ((what, "reoffended"), (f"{what}_all", "n")):
