@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iomsa.answers.progress import cases_progress
-from iomsa.answers.sheet import NO, Address, AnswerSheet
+from iomsa.answers.sheet import NO, Address, AnswerSheet, Case
 from iomsa.checks.finding import OPEN, QUESTION, QUESTIONS, Finding
 from iomsa.framework.find import questions
 from iomsa.framework.model import Framework
@@ -70,7 +70,7 @@ def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) ->
     rating = {each.case_question for each in questions(framework) if each.rule == "share"}
     for ref, case in sheet.cases.items():
         for id, answer in case.rates.items():
-            if id in rating and answer.choice == NO and not answer.reason:
+            if id in rating and answer.choice == NO and not (answer.reason or _reason_before(case, id)):
                 kind = "agreed-answer" if id in case.agreed else "case-answer"
                 yield Finding(
                     "no-without-reason",
@@ -80,3 +80,9 @@ def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) ->
                     f"case {ref}, {id}",
                     "No without a reason; choose the one that fits best.",
                 )
+
+
+def _reason_before(case: Case, question: str) -> str:
+    """Return the reason for a No that either reviewer gave; it stands for what both agreed, too."""
+    given = (case.answers.get(question), case.second.get(question))
+    return next((each.reason for each in given if each is not None and each.choice == NO and each.reason), "")

@@ -19,15 +19,18 @@ DRAW = Draw("48213", "2026-01-12", (("", 20, 10),), tuple((ref, "") for ref in L
 
 
 def twice(
-    second: Mapping[str, str] = {}, agreed: Mapping[str, str] = {}, agencies: tuple[str, str] = ("police", "probation")
+    second: Mapping[str, str] = {},
+    agreed: Mapping[str, str] = {},
+    agencies: tuple[str, str] = ("police", "probation"),
+    reason: str = "late",
 ) -> Change:
     """Review every file twice; in N-002 the second review says otherwise here, and this was agreed."""
 
     def change(sheet: AnswerSheet) -> AnswerSheet:
         cases = {ref: _twice(case, "police", "probation") for ref, case in sheet.cases.items()}
         case = _twice(sheet.cases["N-002"], *agencies)
-        given = {id: CaseAnswer(choice, "late") for id, choice in second.items()}
-        settled = {id: CaseAnswer(choice, "late") for id, choice in agreed.items()}
+        given = {id: CaseAnswer(choice, reason) for id, choice in second.items()}
+        settled = {id: CaseAnswer(choice) for id, choice in agreed.items()}
         cases["N-002"] = case._replace(second={**case.second, **given}, agreed=settled)
         return sheet._replace(cases=cases)
 
@@ -46,11 +49,6 @@ def open_again(sheet: AnswerSheet) -> AnswerSheet:
     case = sheet.cases["N-003"]
     second = {id: each for id, each in case.second.items() if id != "C1"}
     return sheet._replace(cases={**sheet.cases, "N-003": case._replace(second=second)})
-
-
-def no_reason(sheet: AnswerSheet) -> AnswerSheet:
-    """Agree on a No to P3 of N-002, with the second reviewer, and give no reason."""
-    return twice({"P3": "no"}, {"P3": "no"})(sheet).with_record(At("agreed-answer", "N-002", "P3"), CaseAnswer("no"))
 
 
 def drawn(refs: tuple[str, ...], draw: Draw = DRAW, replaced: Mapping[str, str] = {}) -> Change:
@@ -95,7 +93,7 @@ OF_REVIEWS: list[tuple[str, Change, At, str]] = [
     ("same-reviewing-agency", twice(agencies=("police", "police")), At("second-review", "N-002"), "Police made both"),
     (
         "no-without-reason",
-        no_reason,
+        twice({"P3": "no"}, {"P3": "no"}, reason=""),
         At("agreed-answer", "N-002", "P3"),
         "choose the one",
     ),
