@@ -119,6 +119,16 @@ def test_nothing_that_is_hidden_can_be_worked_out(seed: int) -> None:
     check(work_out(made_up(seed), PATHWAYS))
 
 
+def test_nobody_can_take_those_who_reoffended_from_everybody() -> None:
+    """One who did not reoffend stayed the same: 7 of everybody less 6 of those who reoffended."""
+    again = [offended((3, 3), way) for way in ((2, 2), (2, 3), (3, 2)) for _ in range(6)]
+    outcomes = outcomes_of(sheet_of([*again, *[stopped()] * 20, stopped(0)]))
+    assert (outcomes.seriousness.same, outcomes.seriousness_all.same) == (6, 7)
+    shown = hide(tuple(groups(outcomes))).shown
+    assert None in (shown["seriousness.same"].value, shown["seriousness_all.same"].value)
+    check(outcomes)
+
+
 @pytest.mark.proof
 def test_nothing_can_be_worked_out_from_hundreds_of_schemes(record_property: Callable[[str, object], None]) -> None:
     small = shown = 0
