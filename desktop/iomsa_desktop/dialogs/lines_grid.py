@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -55,6 +56,10 @@ class LinesGrid(QWidget):
         recolour(wrong, look.theme.inadequate)
         wrong.hide()
         self._grid.addWidget(wrong, top + 2, 0, 1, self._wide)
+        if self.lines and self.isVisible():
+            # A row that is added late stands where it is seen, not behind everything else.
+            for first, second in pairwise((self.lines[-1][-1], *made)):
+                QWidget.setTabOrder(first, second)
         self.lines.append(made)
         self._wrong.append(wrong)
         for line, text in zip(made, texts, strict=False):

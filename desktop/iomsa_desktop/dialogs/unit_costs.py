@@ -44,6 +44,8 @@ class UnitCostsDialog(WideDialog):
         super().__init__(parent, look, TITLE, ABOUT)
         self.costs = own
         self.table, self.prices = LinesGrid(look, "Cost", COSTS), LinesGrid(look, "Index", PRICES)
+        # Before they are placed, so that Tab walks all from above to below.
+        self._fill(own)
         self.source = Asked(look, "Where is the index from?", "", own.prices_source if own else "")
         more, year, back = Link(look, "Add a kind"), Link(look, "Add a year"), Link(look, "Back to the usual costs")
         more.clicked.connect(lambda: self._grow(self.table))
@@ -55,7 +57,6 @@ class UnitCostsDialog(WideDialog):
             self.column.addWidget(widget)
         self.column.addLayout(side_by_side(look, year))
         self.column.addWidget(self.source)
-        self._fill(own)
         if read_only:
             for part in (self.table, self.prices, self.source, more, year, back):
                 part.setEnabled(False)

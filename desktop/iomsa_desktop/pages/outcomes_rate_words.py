@@ -21,7 +21,7 @@ def ratio_words(found: RateRatio) -> str:
     if ratio.ratio is None and ratio.interval is None:
         return ratio.reason
     if ratio.ratio is None or ratio.interval is None:
-        return f"{_times(ratio)} {ratio.reason}"
+        return f"{sentence(_times(ratio))}. {ratio.reason}"
     people = counted(found.people, "person", "people")
     low, high = ratio.interval
     unsure = f", {NO_CHANGE}" if low <= 1 and (high is None or high >= 1) else ""
@@ -123,6 +123,6 @@ def _times(ratio: Ratio) -> str:
         return f"{ratio.ratio:.2f} times as many"
     low, high = ratio.interval
     head = f"{ratio.ratio:.2f} times as many; " if ratio.ratio is not None else ""
-    ends = f"{low:.2f} to {high:.2f}" if high is not None else f"{low:.2f} or more"
+    ends = f"{low:.2f} to {high:.2f}" if high is not None else f"{low:.2f} or more times as many"
     method = f" ({EXACT})" if ratio.method == EXACT else ""
     return f"{head}with this many people it could be {ends}{method}"

@@ -1,0 +1,94 @@
+"""What the chart over time says: no more than it shows, every run once, hollow quarters named."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from iomsa.answers.people import Quarter as Entered
+from iomsa.outcomes.marks import OUTSIDE
+from iomsa.outcomes.over_time import OverTime, over_time
+from iomsa.outcomes.quarters import Chart, Quarter
+from iomsa_desktop.pages.outcomes_time_words import (
+    BETWEEN,
+    BY_QUARTER,
+    NO_LIMITS,
+    chart_title,
+    finding_words,
+    series_of,
+    spoken_words,
+    time_rows,
+)
+
+END = date(2026, 3, 31)
+STEADY = [80, 84] * 6
+UNEVEN = [70, 100] * 6
+
+
+def found(*offences: int, start: int = 2020, data_to: date = END, days: int = 4000) -> OverTime:
+    firsts = (date(start + n // 4, 1 + 3 * (n % 4), 1) for n in range(len(offences)))
+    return over_time([Quarter(first, count, days, 44) for first, count in zip(firsts, offences, strict=True)], data_to)
+
+
+def test_nothing_outside_is_said_once_with_the_hollow_quarters() -> None:
+    shown = found(*STEADY, 82, 80, 40, start=2022, data_to=date(2025, 12, 31))
+    assert shown.chart is Chart.XMR
+    assert finding_words(shown) == (
+        "Nothing outside what is usual for this scheme. The last two quarters are hollow: convictions still to come."
+    )
+    one = found(*STEADY, 70, start=2022, data_to=date(2025, 12, 30))
+    assert finding_words(one).endswith("The last quarter is hollow: convictions still to come.")
+
+
+def test_runs_outside_are_said_once_each_with_side_shape_and_reason() -> None:
+    shown = found(*STEADY, *[50, 52] * 5)
+    assert finding_words(shown) == (
+        f"{OUTSIDE} 12 quarters from January 2020 to December 2022 are higher, a concern (orange diamonds). "
+        "Ten quarters from January 2023 to June 2025 are lower, an improvement (blue triangles)."
+    )
+    assert finding_words(found(*UNEVEN, 200, *UNEVEN, start=2019)).startswith(
+        f"{OUTSIDE} January to March 2022 is higher, a concern (the orange diamond)."
+    )
+
+
+def test_a_screen_reader_is_told_each_point_outside_with_its_rule() -> None:
+    shown = found(*UNEVEN, 200, *UNEVEN, start=2019)
+    said = spoken_words(shown)
+    assert said.startswith(finding_words(shown))
+    assert f"January to March 2022: 50.0. {OUTSIDE} Here: beyond the limit." in said
+    assert spoken_words(found(*STEADY)) == finding_words(found(*STEADY))
+
+
+def test_too_few_quarters_are_a_line_without_limits() -> None:
+    shown = found(80, 84, 90)
+    assert (shown.chart, chart_title(shown)) == (Chart.LINE, BY_QUARTER)
+    assert finding_words(shown) == f"3 settled quarters: limits by quarter need 12. {NO_LIMITS}"
+    assert series_of(shown).limited == ()
+    assert [row[-2:] for row in time_rows(shown, {}).rows] == [("none", "no limits")] * 3
+
+
+def test_few_offences_are_shown_by_the_days_between_them() -> None:
+    dates = [date(2020, 1, 9) + timedelta(n * 31) for n in range(60)]
+    quarters = [Quarter(date(2020 + n // 4, 1 + 3 * (n % 4), 1), 3, 4000, 44) for n in range(20)]
+    shown = over_time(quarters, END, dates)
+    assert (shown.chart, chart_title(shown)) == (Chart.T, BETWEEN)
+    words = finding_words(shown)
+    assert words.startswith("Fewer than 5 offences a quarter: too few for limits by quarter. So this shows the days")
+    assert "more days are better." in words
+    rows = time_rows(shown, {})
+    assert rows.headings[:2] == ("Day of the offence", "Days since the one before")
+    assert rows.rows[0][:2] == ("9 February 2020", "31")
+
+
+def test_the_table_holds_what_was_entered_and_what_each_point_says() -> None:
+    shown = found(*STEADY, *[50, 52] * 5, 30, 20)
+    entered = {each.day.isoformat(): Entered(int(each.value * 4), 4000, 44) for each in shown.points}
+    rows = time_rows(shown, entered).rows
+    assert rows[0] == ("Jan to Mar 2020", "80", "4,000", "44", "20.0", rows[0][5], "higher: concern")
+    assert rows[12][-1] == "lower: improvement"
+    assert rows[-1][-2:] == ("none", "still to come")
+    assert rows[0][5].endswith(f" to {shown.points[0].high:.1f}")
+
+
+def test_the_axis_names_each_year_where_it_began() -> None:
+    named = [dot.axis for dot in series_of(found(*STEADY)).dots if dot.axis]
+    assert named == ["Jan 2020", "Jan 2021", "Jan 2022"]
