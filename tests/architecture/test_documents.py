@@ -30,7 +30,7 @@ MADE_BY_RUNNING = (".venv/", "self-check/", "dist/", "./iomsa_", "sbom.")
 WHERE = ("", "tests", "build", "desktop/iomsa_desktop")
 LAUNCHERS = ("make", "python3 build/make.py", "py build\\make.py")
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]*)+|[\w.-]+\.(?:py|md|toml|lock|json)")
-PICTURES = ("overview", "standard", "cases", "return")
+PICTURES = ("overview", "standard", "cases", "outcomes", "return")
 
 
 def said(root: Path, name: str) -> str:

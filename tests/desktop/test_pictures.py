@@ -17,7 +17,7 @@ from tests.desktop.hands import Hands
 from tests.desktop.layout import slips
 
 from iomsa.store.scheme_file import SchemeFile
-from iomsa_desktop.desk import CASE, CASES, OVERVIEW, PROFILE, RETURN, STANDARD, Place
+from iomsa_desktop.desk import CASE, CASES, OUTCOMES, OVERVIEW, PROFILE, RETURN, STANDARD, Place
 from iomsa_desktop.kit.text_box import LineText
 from iomsa_desktop.pages.return_page import ReturnPage
 from iomsa_desktop.pictures import SIZE, places, snap
@@ -159,6 +159,7 @@ README = {
     "standard": (LIGHT, 1.0, Place(STANDARD, "2", "2.1.2")),
     "standard-200": (LIGHT, 2.0, Place(STANDARD, "2", "2.1.2")),
     "cases": (LIGHT, 1.0, Place(CASES)),
+    "outcomes": (LIGHT, 1.0, Place(OUTCOMES)),
 }
 
 

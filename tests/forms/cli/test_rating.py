@@ -100,7 +100,7 @@ def test_check_of_what_only_questions(practice: Path, run: Run) -> None:
     done = run("check", practice)
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[0] == "Questions:"
-    assert done.out.splitlines()[-1] == "2025-26: nothing stops the return; 9 questions."
+    assert done.out.splitlines()[-1] == "2025-26: nothing stops the return; 11 questions."
 
 
 def test_check_of_what_stops(practice: Path, fill: Run, run: Run) -> None:
@@ -108,7 +108,7 @@ def test_check_of_what_stops(practice: Path, fill: Run, run: Run) -> None:
     done = run("check", practice)
     assert (done.code, done.err) == (1, "")
     assert done.out.startswith("Stops the return:\n  Scheme name and code: ")
-    assert done.out.endswith("2025-26: 1 thing stops the return; 9 questions.\n")
+    assert done.out.endswith("2025-26: 1 thing stops the return; 11 questions.\n")
 
 
 def test_check_json(practice: Path, fill: Run, run: Run) -> None:
@@ -117,7 +117,7 @@ def test_check_json(practice: Path, fill: Run, run: Run) -> None:
     assert (done.code, done.err) == (1, "")
     data = done.data
     assert list(data) == ["framework", "period", "stops", "questions", "findings"]
-    assert (data["stops"], data["questions"], len(data["findings"])) == (1, 9, 10)
+    assert (data["stops"], data["questions"], len(data["findings"])) == (1, 11, 12)
     first = data["findings"][0]
     assert list(first) == ["code", "weight", "kind", "address", "place", "sentence"]
     assert (first["code"], first["weight"]) == ("scheme-name-missing", "stops")

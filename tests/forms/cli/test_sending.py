@@ -42,7 +42,7 @@ def test_return_prints_counts_receipt_and_path(practice: Path, tmp_path: Path, r
     assert (done.code, done.err) == (0, "")
     counts, questions, marking, receipt, path = done.out.splitlines()
     assert counts.startswith("Written and read back: 116 of 116 answers, 102 notes, 37 evidence items, ")
-    assert questions == "The check still asks 9 questions; Summary lists them."
+    assert questions == "The check still asks 11 questions; Summary lists them."
     assert marking == "Marking: OFFICIAL-SENSITIVE"
     assert [Path(path)] == list(folder.iterdir())
     assert run("verify", path).out.endswith(f"{receipt}\n")

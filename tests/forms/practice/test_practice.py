@@ -85,7 +85,9 @@ def test_the_check_has_a_few_things_to_ask() -> None:
         "top-without-evidence",
         "flagged",
         "no-without-reason",
+        "reviews-differ",
         "flagged",
+        "prediction-unusable",
     ]
 
 
