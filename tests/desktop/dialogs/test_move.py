@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.builders import full, iom, iom_data
+from tests.desktop.conftest import STAMP, opened
+from tests.forms.scoring.reviews import reviewed_twice
 
 from iomsa.answers.sheet import Move
+from iomsa.store.from_sheets import create_from_sheets
 from iomsa_desktop.dialogs.move import MoveDialog, movable
+from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -87,3 +94,25 @@ def test_where_nothing_is_rated_the_dialog_says_so(new_scheme: Workspace, qtbot:
     dialog = shown(new_scheme, qtbot, "")
     assert dialog._says.text() == "Nothing has a self-rating yet that could be moved."
     assert not dialog.move_it.isEnabled()
+
+
+def test_a_move_up_from_case_files_needs_second_reviews(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = reviewed_twice(full(iom(), cases=12, sufficient=9), 7)
+    workspace = opened(
+        program,
+        tmp_path / "files.iomsa",
+        lambda path: create_from_sheets(
+            path, iom_data(), [sheet], practice=False, clock=lambda: STAMP, who=str
+        ).close(),
+    )
+    dialog = shown(workspace, qtbot, "7")
+    qtbot.mouseClick(dialog.to.buttons[3], Qt.MouseButton.LeftButton)
+    name(dialog, qtbot, 0, "Ada Lovelace", "police")
+    name(dialog, qtbot, 1, "Grace Hopper", "probation")
+    assert dialog._says.text() == (
+        "A move up from case files needs 8 files reviewed twice, every question of both reviews answered; 7 are. "
+        "Review 1 more a second time, by the other agency."
+    )
+    assert not dialog.move_it.isEnabled()
+    dialog.to.show_code("requires-improvement")
+    assert "second time" not in dialog.problem()
