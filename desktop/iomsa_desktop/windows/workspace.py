@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -39,7 +40,7 @@ from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.whereabouts import OWN, TEMPORARY
-from iomsa_desktop.windows.entries import entries
+from iomsa_desktop.windows.entries import Entry, entries
 from iomsa_desktop.windows.header import Header
 from iomsa_desktop.windows.status import NOTES, StatusLine, opened_words
 from iomsa_desktop.windows.task_list import TaskList
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         self.place = Place("")
         self._pages: dict[tuple[str, str], Page] = {}
         self._earlier_known: tuple[Earlier | None] | None = None
+        self._listed: tuple[tuple[object, ...], tuple[Entry, ...]] = ((), ())
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._lay_out(file, session, look, where)
@@ -271,10 +273,12 @@ class Workspace(QWidget):
             page.on_shown()
 
     def _refresh_frame(self) -> None:
-        desk = self.desk
-        found = entries(desk.framework, desk.sheet, self.bridge.card, self._findings())
-        place = listed(self.place)
-        self._list.show_entries(found, place if place.page else Place(OVERVIEW))
+        desk, place = self.desk, listed(self.place)
+        # Going from page to page changes nothing of this, and there may be thousands of files to count.
+        rests_on = (desk.sheet, self.bridge.card, self._findings())
+        if not self._listed[0] or not all(map(is_, rests_on, self._listed[0])):
+            self._listed = (rests_on, entries(desk.framework, *rests_on))
+        self._list.show_entries(self._listed[1], place if place.page else Place(OVERVIEW))
         counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]
         progress = prompts_progress(desk.sheet, counted)
         self.status.say_progress(f"{progress.done} of {progress.of} prompts answered")
