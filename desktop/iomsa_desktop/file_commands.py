@@ -10,7 +10,6 @@ from iomsa.framework.shipped import DEFAULT, shipped_data
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.opening import PRACTICE_NAME, SUFFIX
 from iomsa_desktop.program import Program
-from iomsa_desktop.remove_people import RemovePeople
 from iomsa_desktop.sentences import FILES, RETURNS
 from iomsa_desktop.whereabouts import TEMPORARY
 
@@ -38,7 +37,7 @@ class FileCommands:
             "temporary": self._temporary,
             "who": self._who,
             "share-safe": self._share_safe,
-            "remove-people": RemovePeople(program).ask,
+            "remove-people": self._remove_people,
             "close": self._close,
             "quit": program.window.close,
         }
@@ -141,6 +140,11 @@ class FileCommands:
         program = self._program
         if program.workspace is not None and program.may_leave():
             ShareSafeDialog(program.workspace.desk, program.window).run()
+
+    def _remove_people(self) -> None:
+        from iomsa_desktop.remove_people import RemovePeople
+
+        RemovePeople(self._program).ask()
 
     def _close(self) -> None:
         if self._program.may_leave():
