@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -37,6 +38,9 @@ ORDER = (NOT_STARTED, "Started", *SECOND.values(), REVIEWED)
 """The states from the farthest to the nearest to be done: how the table sorts them."""
 
 
+_CHOICE = attrgetter("choice")
+
+
 class State(NamedTuple):
     """Say how far the first review of a file is: its answered questions, and that in words."""
 
@@ -56,10 +60,15 @@ def state_of(asked: frozenset[str], case: Case) -> State:
     return State(done, REVIEWED if done == of else f"Started, {done} of {of}" if done else NOT_STARTED)
 
 
+def is_reviewed(asked: frozenset[str], case: Case) -> bool:
+    """Tell whether every question has an answer; asked of every file at each change, so it walks in no code of ours."""
+    return all(map(_CHOICE, case.answers.values())) and asked.issubset(case.answers)
+
+
 class CasesModel(QAbstractTableModel):
     """Show files in the order in which they were entered, or sorted by one column; a row is worked out when it is seen.
 
-    Only how far each file is must be known of all of them; that is kept until a file changes.
+    How far a file is, is kept until that file changes.
     """
 
     def __init__(self, framework: Framework, parent: QObject) -> None:
@@ -80,8 +89,7 @@ class CasesModel(QAbstractTableModel):
         self.beginResetModel()
         if cases is not self._cases:
             self._cases = cases
-            self._states = {ref: self._kept(case) for ref, case in cases.items()}
-            self.reviewed = sum(state.answered == len(self._asked) for _, state in self._states.values())
+            self.reviewed = sum(is_reviewed(self._asked, case) for case in cases.values())
         self._twice = twice or {}
         self._questions = summary_questions(self._framework, stage)
         self._sort()
@@ -152,12 +160,11 @@ class CasesModel(QAbstractTableModel):
         parts = re.split(r"(\d+)", self._text(case, column).casefold())
         return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
-    def _kept(self, case: Case) -> tuple[Case, State]:
-        known = self._states.get(case.ref)
-        return known if known is not None and known[0] is case else (case, state_of(self._asked, case))
-
     def _state(self, case: Case) -> State:
-        state = self._states[case.ref][1]
+        known = self._states.get(case.ref)
+        if known is None or known[0] is not case:
+            known = self._states[case.ref] = (case, state_of(self._asked, case))
+        state = known[1]
         second = SECOND.get(self._twice.get(case.ref, ""))
         return state._replace(words=second) if second and state.words == REVIEWED else state
 

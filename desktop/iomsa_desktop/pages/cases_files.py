@@ -23,6 +23,8 @@ from iomsa_desktop.pages.cases_menu import READ_ONLY, MoreButton
 
 SUPERVISION = 2
 MOST_NAMED = 6
+MEASURED = 20
+"""So many rows are measured for the widths, as many as a short list has: a long one is shown as quickly."""
 HINT = "Choose a file with the arrows or the mouse; Enter opens it."
 
 
@@ -55,6 +57,7 @@ class FilesCard(Card):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
+        header.setResizeContentsPrecision(MEASURED)
         self.table.setSortingEnabled(True)
         self.table.opened.connect(lambda row: self.opened.emit(self.model.ref(row)))
         self.table.removal.connect(lambda _: self._on_remove())

@@ -15,7 +15,7 @@ from tests.desktop.layout import slips
 from tests.forms.session.drawn import SEED, THREE, people
 
 from iomsa.answers.review import Draw, Replaced, SecondReview
-from iomsa.answers.sheet import Address, Case
+from iomsa.answers.sheet import Address, Case, CaseAnswer
 from iomsa.outcomes.reviewed_twice import AGREED, DIFFERS, DONE, STARTED, TO_COME, Twice
 from iomsa.session import edits
 from iomsa.session.changes import Edit
@@ -279,11 +279,17 @@ def test_agreed_answers_stand_in_the_table_and_not_applicable_is_short() -> None
 def test_a_row_is_worked_out_only_where_it_is_seen_or_has_changed() -> None:
     sheet = with_cases(iom(), blank(iom()), {"A1": (3, 5)}, listed=200)
     model = shown(sheet.cases, {})
+    assert (model.reviewed, len(model._states)) == (200, 0)
+    assert states(model) == ["Reviewed"] * 200
     kept = dict(model._states)
-    changed = {**sheet.cases, "N-001": sheet.cases["N-001"]._replace(answers={})}
+    case = sheet.cases["N-001"]
+    changed = {**sheet.cases, "N-001": case._replace(answers={**case.answers, "C1": CaseAnswer(note="Why?")})}
     model.show_cases(changed, iom().case_review.stages[1])
+    assert states(model)[:2] == ["Started, 28 of 29", "Reviewed"]
     assert [ref for ref in changed if model._states[ref] is not kept[ref]] == ["N-001"]
     assert model.reviewed == 199
+    model.show_cases({"N-001": case._replace(answers={})}, iom().case_review.stages[1])
+    assert (model.reviewed, states(model)) == (0, ["Not started"])
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
