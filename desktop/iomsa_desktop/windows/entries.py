@@ -37,7 +37,7 @@ def entries(
         if any(each.rule == "lowest" for each in standards):
             found.append(_cases(domain.title, cases_progress(framework, sheet)))
         found.extend(_standard(domain.title, each, sheet, card) for each in standards if each.prompts)
-        found.extend(_outcomes(domain.title, each, sheet) for each in standards if each.rule == "shown")
+        found.extend(_outcomes(domain.title, each, sheet, findings) for each in standards if each.rule == "shown")
     found.append(_check(findings))
     found.append(Entry("Finish", Place(RETURN), "Return", EMPTY, "", ""))
     return tuple(found)
@@ -76,14 +76,16 @@ def _cases(group: str, progress: Progress) -> Entry:
     )
 
 
-def _outcomes(group: str, standard: Standard, sheet: AnswerSheet) -> Entry:
+def _outcomes(group: str, standard: Standard, sheet: AnswerSheet, findings: tuple[Finding, ...] | None) -> Entry:
     place, name = Place(OUTCOMES), f"{standard.id} {standard.short}"
+    if findings is None:
+        # The first page waits for no count of people either.
+        return Entry(group, place, name, NONE, "", "")
     if not sheet.people:
         kept = sheet.figures is not None
         return Entry(
             group, place, name, TICKED if kept else EMPTY, "", "figures kept" if kept else "nobody entered yet"
         )
-    # Loaded only where there are people, for the first page waits for it.
     from iomsa.outcomes.followed import followed_so_far
 
     data_to = sheet.follow_up.data_to if sheet.follow_up is not None else ""
