@@ -57,8 +57,7 @@ class QuestionRow:
         """Show what the files say now."""
         n = rated.n or 0
         self.count.setText(f"{rated.sufficient} of {n}" if n else "No yes or no")
-        self.percent.setText(f"{rated.percent} %" if n else NONE)
-        self.percent.setToolTip("Weighted by the people of each group" if rated.parts else "")
+        self.percent.setText(weighted_percent(rated) if n else NONE)
         whom = f"for all {rated.people} people" if rated.people is not None else ""
         self.bar.show_share(
             rated.share[0] / rated.share[1] if rated.share else None,

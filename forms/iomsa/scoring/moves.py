@@ -20,7 +20,7 @@ By = Sequence[tuple[str, str]]
 TWICE = 8
 """Files reviewed twice that a move up in standards from cases rests on, or all where fewer are on the list."""
 UNSEEN = (
-    "A return holds no second reviews, so it can't be seen here whether this move up rests on files reviewed twice. "
+    "This return holds no second reviews, so it can't be seen here whether this move up rests on files reviewed twice. "
     "The scheme's own file shows it."
 )
 

@@ -97,7 +97,7 @@ OF_REVIEWS: list[tuple[str, Change, At, str]] = [
         At("agreed-answer", "N-002", "P3"),
         "choose the one",
     ),
-    ("move-not-seen", moved_up, At("move", "7"), "A return holds no second reviews"),
+    ("move-not-seen", moved_up, At("move", "7"), "This return holds no second reviews"),
     ("looks-like-identifier", drawn(FIRST, DRAW._replace(people=(*DRAW.people, ("A1234BC", "")))), At("draw"), "pris"),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from hypothesis import strategies as st
 from tests.builders import BY, ON, blank, iom
 
 from iomsa.answers.review import Draw, SecondReview
@@ -23,6 +24,18 @@ class Group(NamedTuple):
     @property
     def files(self) -> int:
         return self.yes + self.no + self.out
+
+
+groups_of = st.dictionaries(
+    st.sampled_from(["Fixed", "Flex", "Free", "Other"]),
+    st.builds(
+        lambda yes, no, out, more: Group(yes + no + out + more, yes, no, out),
+        *[st.integers(0, 12)] * 3,
+        st.integers(0, 40),
+    ).filter(lambda group: group.files > 0),
+    min_size=1,
+)
+"""Groups of a draw, each with a file at least."""
 
 
 def reviewed_twice(sheet: AnswerSheet, n: int) -> AnswerSheet:

@@ -151,7 +151,7 @@ def test_a_second_review_counts_once_it_is_complete() -> None:
 
 
 def test_moves_up_of_a_return_stand_and_say_what_it_does_not_hold() -> None:
-    said = "A return holds no second reviews, so it can't be seen here whether this move up rests on files reviewed"
+    said = "This return holds no second reviews, so it can't be seen here whether this move up rests on files reviewed"
     for yes, to, unseen in ((64, GOOD, said), (66, FAIR, "")):
         counts = tuple((each.id, Counts(yes, 100 - yes)) for each in iom().case_review.questions)
         sheet = blank(iom())._replace(returned_cases=ReturnedCases(100, 100, counts))

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.builders import iom, with_open_case
-from tests.forms.scoring.reviews import Group, drawn
+from tests.forms.scoring.reviews import Group, drawn, groups_of
 
-from iomsa.answers.sheet import AnswerSheet, Counts, ReturnedCases
 from iomsa.outcomes.sampling import shares
 from iomsa.scoring.card import Rated
 from iomsa.scoring.moves import has_trigger
@@ -136,17 +135,6 @@ def test_a_share_of_a_draw(case: Case) -> None:
     assert case.words in rated.reason
     groups = case.groups.values()
     assert (rated.sufficient, rated.n) == (sum(each.yes for each in groups), sum(each.yes + each.no for each in groups))
-
-
-groups_of = st.dictionaries(
-    st.sampled_from(["Fixed", "Flex", "Free", "Other"]),
-    st.builds(
-        lambda yes, no, out, more: Group(yes + no + out + more, yes, no, out),
-        *[st.integers(0, 12)] * 3,
-        st.integers(0, 40),
-    ).filter(lambda group: group.files > 0),
-    min_size=1,
-)
 
 
 @given(groups_of)
@@ -289,39 +277,3 @@ def test_so_far_comes_last() -> None:
     rated = score(iom(), sheet).question("7.1")
     assert (rated.so_far, rated.percent) == (True, 53)
     assert rated.reason.endswith("Flex 10 of 60. So far: 1 of 21 files is not reviewed.")
-
-
-def counts_only(groups: Mapping[str, Group], *, strata: bool) -> AnswerSheet:
-    """Return the same draw as a return without case rows gives it, with or without the counts by group."""
-    sheet = drawn(groups)
-    draw = sheet.draw
-    assert draw is not None
-    ids = [each.id for each in iom().case_review.questions]
-
-    def counts(of: list[Group]) -> tuple[tuple[str, Counts], ...]:
-        total = Counts(*(sum(part) for part in zip(*((g.yes, g.no, g.out) for g in of), strict=True)))
-        return tuple((id, total) for id in ids)
-
-    files = len(sheet.cases)
-    by_group = tuple((name, each.files, each.files, counts([each])) for name, each in groups.items())
-    returned = ReturnedCases(files, files, counts(list(groups.values())), by_group if strata else ())
-    return sheet._replace(cases={}, returned_cases=returned, draw=draw._replace(people=()))
-
-
-@given(groups_of)
-def test_a_return_with_counts_by_group_rates_like_its_files(groups: dict[str, Group]) -> None:
-    here, there = score(iom(), drawn(groups)), score(iom(), counts_only(groups, strata=True))
-    assert there.question("8.2") == here.question("8.2")
-
-
-def test_counts_that_are_not_by_group_are_not_weighted_and_say_so() -> None:
-    over = {"Fixed": Group(20, 9, 1), "Flex": Group(60, 4, 6)}
-    rated = score(iom(), counts_only(over, strata=False)).question("7.1")
-    assert (rated.percent, rated.people, rated.parts) == (65, None, ())
-    assert "the answers are not known by group, so nothing is weighted" in rated.reason
-    alike = {"Fixed": Group(40, 6, 4), "Flex": Group(31, 6, 2)}
-    assert score(iom(), counts_only(alike, strata=False)).question("7.1").reason == PLAIN
-    rows = drawn(over)
-    assert rows.draw is not None
-    without = rows._replace(draw=rows.draw._replace(people=()))
-    assert score(iom(), without).question("7.1").reason == rated.reason
