@@ -62,6 +62,7 @@ class CasesPage(Page):
         head = first.layout() if first is not None else None
         if head is not None:
             head.addWidget(self.about)
+        self._adds: list[Button] = []
         self.empty = self._notice("Nothing is on the list yet", EMPTY.format(standards=self._rated_standards()))
         self.returned = self._notice(*returned_words(desk.sheet.figures, self._returned_files()))
         self.stage = StageCard(desk)
@@ -107,6 +108,8 @@ class CasesPage(Page):
         if sheet.cases:
             self._refresh_files()
         returned = sheet.returned_cases if not sheet.cases else None
+        for add in self._adds:
+            add.setVisible(sheet.draw is None or not sheet.draw.people)
         self.empty.setVisible(not sheet.cases and returned is None)
         self.returned.setVisible(returned is not None)
         self.stage.setVisible(bool(sheet.cases) or returned is not None)
@@ -129,6 +132,7 @@ class CasesPage(Page):
             button.setEnabled(not self.desk.read_only)
             button.setToolTip(READ_ONLY if self.desk.read_only else "")
             button.clicked.connect(act)
+        self._adds.append(add)
         card.column.addLayout(side_by_side(look, draw, add))
         return card
 

@@ -101,6 +101,20 @@ def test_an_empty_page_leads_to_the_draw(new_scheme: Workspace, qtbot: QtBot) ->
     assert new_scheme.place == Place(DRAW)
 
 
+def test_files_are_added_by_hand_only_where_none_was_drawn(new_scheme: Workspace) -> None:
+    page = page_of(new_scheme)
+    assert [add.isVisible() for add in page._adds] == [True, False]
+    draw(new_scheme.desk, people({"": 1}), 1)
+    dialog = ReplaceCaseDialog(new_scheme.desk, "N-001", page)
+    dialog.why.show_code(REASONS[0])
+    dialog.why.activated.emit(1)
+    dialog.replace.click()
+    dialog.deleteLater()
+    assert new_scheme.desk.sheet.cases == {}
+    assert page.empty.isVisible()
+    assert not any(add.isVisible() for add in page._adds)
+
+
 def test_a_drawn_file_is_replaced_and_named_with_its_reason(page: CasesPage, qtbot: QtBot) -> None:
     desk, hands = page.desk, Hands(qtbot)
     page.files.focus()
