@@ -17,12 +17,12 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import heading, show_words, small, strong, words
-from iomsa_desktop.models.import_tables import ConflictsModel, SpokenRows
+from iomsa_desktop.models.import_tables import DECIDED, ConflictsModel, SpokenRows
 from iomsa_desktop.models.rows import Rows
 
 MOST = 4
 CSV = "CSV files (*.csv)"
-DECIDE = "Ours is kept unless you take theirs: Space or a double click changes it."
+DECIDE = "Ours is kept unless you take theirs: press Space on a row, or click in its last column."
 Again = Callable[[frozenset[Choice]], Preview]
 
 
@@ -80,7 +80,7 @@ class ImportPreviewDialog(WideDialog):
 
     def _add_conflicts(self) -> None:
         look = self.look
-        table = TurnTable(look, "Values that differ", self.conflicts, stretched=1)
+        table = TurnTable(look, "Values that differ", self.conflicts, stretched=1, turns=DECIDED)
         table.opened.connect(self.conflicts.turn)
         self.conflicts.decided.connect(table.fit)
         self.conflicts.decided.connect(self._on_decided)

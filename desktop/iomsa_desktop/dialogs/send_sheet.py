@@ -22,9 +22,9 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.words import show_words, small, strong, words
-from iomsa_desktop.models.ticks import TicksModel
+from iomsa_desktop.models.ticks import SIGNED, TicksModel
 
-SPACE = "Space or a double click takes a row in or leaves it out."
+SPACE = "Space, or a click in the first column, takes a row in or leaves it out."
 WRITTEN = (
     "{name} lies in {folder}. Send it from your own e\u2011mail: it is OFFICIAL-SENSITIVE. When it comes back, press "
     "{merge}."
@@ -58,7 +58,7 @@ class SendSheetDialog(WideDialog):
         self._about = words(look, "")
         self.model = TicksModel()
         self._counted = strong(look, "")
-        self.table = TurnTable(look, nouns.many.capitalize(), self.model, stretched=2)
+        self.table = TurnTable(look, nouns.many.capitalize(), self.model, stretched=2, turns=SIGNED)
         self.table.opened.connect(self.model.turn)
         every, none = Link(look, "Take all in"), Link(look, "Leave all out")
         every.clicked.connect(self.model.choose_all)

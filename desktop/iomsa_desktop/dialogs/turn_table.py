@@ -1,9 +1,9 @@
-"""A table whose rows are turned one way or the other: with Space, Enter or a double click."""
+"""A table whose rows are turned one way or the other: with Space, Enter, a double click, or a click in one column."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.look import Look
@@ -14,13 +14,14 @@ WIDEST = 150
 
 
 class TurnTable(FlatTable):
-    """Show rows; `opened` tells the row that is to be turned."""
+    """Show rows; `opened` tells the row that is to be turned. One click is enough in the column `turns`."""
 
-    def __init__(self, look: Look, name: str, model: SpokenRows, stretched: int) -> None:
+    def __init__(self, look: Look, name: str, model: SpokenRows, *, stretched: int, turns: int = -1) -> None:
         super().__init__(look, name, least_rows=3, most_rows=6)
         model.setParent(self)
         self.setModel(model)
-        self._stretched = stretched
+        self._stretched, self._turns = stretched, turns
+        self._doubled = False
         self.horizontalHeader().setSectionsClickable(False)
         self.fit()
 
@@ -37,3 +38,16 @@ class TurnTable(FlatTable):
             self.opened.emit(row)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == self._turns and not self._doubled:
+            self.opened.emit(index.row())
+        self._doubled = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Its first click has turned the row where one click is enough; what follows must not turn it back.
+        self._doubled = True
+        if self.indexAt(event.position().toPoint()).column() != self._turns:
+            super().mouseDoubleClickEvent(event)

@@ -14,6 +14,8 @@ from iomsa_desktop.models.rows import Rows, RowsModel
 
 SPOKEN = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 HEADINGS = ("Reference", "What", "Here now", "Theirs", "Decided")
+DECIDED = len(HEADINGS) - 1
+"""The column that says what is decided."""
 
 
 class SpokenRows(RowsModel):
@@ -57,8 +59,8 @@ class ConflictsModel(SpokenRows):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == SIGN:
-            last = index.column() == len(HEADINGS) - 1
-            return TICK if last and self._conflicts[index.row()].choice in self.take else None
+            decided = index.column() == DECIDED
+            return TICK if decided and self._conflicts[index.row()].choice in self.take else None
         return super().data(index, role)
 
     def _show(self) -> None:
@@ -66,7 +68,7 @@ class ConflictsModel(SpokenRows):
         if len(rows) == len(self.shown.rows):
             # The chosen row stays chosen.
             self.shown = Rows(HEADINGS, rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADINGS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, DECIDED))
         else:
             self.show_rows(Rows(HEADINGS, rows))
 

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,25 @@ def test_ours_is_kept_until_theirs_is_taken_with_the_keyboard(new_scheme: Worksp
     assert decided(dialog) == ["Keep ours", "Keep ours"]
     press("Take all of theirs")(dialog)
     assert decided(dialog) == ["Take theirs", "Take theirs"]
+
+
+def test_a_click_in_the_last_column_or_a_double_click_turns_a_row_once(new_scheme: Workspace, qtbot: QtBot) -> None:
+    dialog = conflicting(new_scheme, THEIRS[0])
+    dialog.show()
+    table = table_of(dialog, "Values that differ")
+
+    def at(row: int, column: int) -> QPoint:
+        return table.visualRect(table.model().index(row, column)).center()
+
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(table.viewport(), left, pos=at(0, 4))
+    assert decided(dialog) == ["Take theirs", "Keep ours"]
+    qtbot.mouseClick(table.viewport(), left, pos=at(0, 1))
+    assert decided(dialog) == ["Take theirs", "Keep ours"]
+    for column in (1, 4):
+        before = decided(dialog)[1]
+        qtbot.mouseDClick(table.viewport(), left, pos=at(1, column))
+        assert decided(dialog)[1] != before
 
 
 def test_of_lists_that_disagree_only_one_can_be_taken(new_scheme: Workspace) -> None:
