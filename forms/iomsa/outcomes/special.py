@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from math import exp, inf, lgamma, log, log1p, sqrt
 
 _TINY = 1e-300
@@ -46,6 +47,7 @@ def t_cdf(x: float, df: float) -> float:
     return 1 - tail if x >= 0 else tail
 
 
+@cache
 def t_quantile(p: float, df: float) -> float:
     """Return the value that Student's t with so many degrees of freedom stays under with probability p, 0 < p < 1."""
     if p < 0.5:
