@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.spoken import Painted
 from iomsa_desktop.kit.words import show_words, words
 from iomsa_desktop.look import Look
@@ -37,8 +38,9 @@ class WithTable(QWidget):
         links = QWidget()
         self._links = Flow(links, gap=look.px(16), row_gap=look.px(2))
         self._links.addWidget(self.turn)
-        for widget in (chart, self.finding, links):
-            self._column.addWidget(widget)
+        self._column.addWidget(chart)
+        self._column.addLayout(narrow(look, self.finding))
+        self._column.addWidget(links)
 
     @property
     def as_table(self) -> bool:

@@ -11,6 +11,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import show_words, small, words
 from iomsa_desktop.pages.outcomes_areas_words import areas_rows, areas_words, compare, picture_of
 
@@ -41,8 +42,10 @@ class AreasCard(Card):
         flow = Flow(links, gap=look.px(16), row_gap=look.px(2))
         flow.addWidget(self.read)
         flow.addWidget(self.remove)
-        for widget in (self.chart, self._none, self._source, links):
-            self.add(widget)
+        self.add(self.chart)
+        for label in (self._none, self._source):
+            self.column.addLayout(narrow(look, label))
+        self.add(links)
 
     def refresh(self, found: Outcomes, name: str) -> None:
         """Show where the scheme of this name lies now."""

@@ -22,7 +22,7 @@ class NeedsCard(FiguresCard):
         self._desk = desk
         self.bars = DirectionBars(desk.look, "Needs by pathway")
         self.chart = WithTable(desk.look, self.bars, "Needs by pathway, as a table")
-        self.add(small(desk.look, ABOUT))
+        self.add_words(small(desk.look, ABOUT))
         self.add(self.chart)
 
     def refresh(self, found: Outcomes) -> None:

@@ -22,8 +22,7 @@ class RatesCard(FiguresCard):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Offences after joining and before")
         self._said = [words(look), words(look), small(look, "")]
-        for label in self._said:
-            self.add(label)
+        self.add_words(*self._said)
 
     def refresh(self, found: Outcomes) -> None:
         ratio = found.rate_ratio
@@ -38,8 +37,7 @@ class PredictedCard(FiguresCard):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Reoffended and predicted to")
         self._said = [words(look), words(look), small(look, "")]
-        for label in self._said:
-            self.add(label)
+        self.add_words(*self._said)
 
     def refresh(self, found: Outcomes) -> None:
         said = (predicted_words(found.predicted), could_show_words(found.could_show), left_out_words(found.predicted))

@@ -36,8 +36,10 @@ class TimeCard(FiguresCard):
         self._none = words(desk.look, NO_QUARTERS)
         self._enter = Link(desk.look, "Enter quarters")
         self._enter.clicked.connect(lambda: desk.go(Place(PEOPLE, "", "quarters")))
-        for widget in (self._heading, self.chart, self._none, self._enter):
-            self.add(widget)
+        self.add(self._heading)
+        self.add(self.chart)
+        self.add_words(self._none)
+        self.add(self._enter)
 
     def refresh(self, found: Outcomes) -> None:
         over_time = found.over_time if found.over_time is not None and found.over_time.points else None
