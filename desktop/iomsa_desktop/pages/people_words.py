@@ -14,7 +14,7 @@ JOINING = ("entry", "follow_up_start", "cohort", "left", "left_reason")
 PREDICTION = ("predicted", "predicted_tool", "predicted_years")
 SERIOUSNESS = ("seriousness_before", "seriousness_after")
 WINDOWS = (
-    ("earlier", "The year before last", "The window before the one below, as long as it."),
+    ("earlier", "The earlier year", "The year before the one below."),
     ("before", "The year before", "Ends the day before they joined, or were released."),
     ("after", "The year after", "Begins on the day they joined, or were released."),
 )
