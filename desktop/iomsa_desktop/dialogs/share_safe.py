@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iomsa.framework.find import pathways
 from iomsa.outcomes.share_safe import TITLE, share_safe_version
+from iomsa.outcomes.share_safe_figures import Line
 from iomsa.outcomes.share_safe_text import share_safe_table
 from iomsa.outcomes.work_out import work_out
 from iomsa.problems import Refused
@@ -69,9 +71,8 @@ class ShareSafeDialog(WideDialog):
 
     def _fold(self, group: str) -> Fold:
         def table() -> QWidget:
-            rows = tuple(tuple(line[1:]) for line in self.version.lines if line.group == group)
             found = RowsTable(self.look, group)
-            found.show_rows(Rows(HEADINGS, rows))
+            found.show_rows(rows_of([line for line in self.version.lines if line.group == group]))
             return found
 
         return Fold(self.look, group, table)
@@ -93,3 +94,10 @@ class ShareSafeDialog(WideDialog):
         show_words(self._says, text)
         self._desk.announce(text)
         self.fit()
+
+
+def rows_of(lines: Sequence[Line]) -> Rows:
+    """Return the lines of one group as a table, without the columns that are empty."""
+    columns = [column for column in zip(HEADINGS, *(line[1:] for line in lines), strict=True) if any(column[1:])]
+    headings, *rows = zip(*columns, strict=True)
+    return Rows(headings, tuple(rows))

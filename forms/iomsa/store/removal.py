@@ -28,6 +28,9 @@ from iomsa.store.opening import open_image
 from iomsa.store.place import as_private_as, has_journal, journal_of, part_of
 from iomsa.store.removal_totals import KINDS, LISTS, Held, held, without_people
 from iomsa.store.rows import read_periods, read_sheet
+from iomsa.store.schema import RECORDS
+from iomsa.store.statements import delete
+from iomsa.store.triggers import drop_triggers, make_triggers
 from iomsa.store.writer import Writer
 
 CAUSE = "remove"
@@ -83,6 +86,7 @@ def clean(image: sqlite3.Connection, periods: Sequence[str], doing: Doing) -> He
             sheet = read_sheet(image, period)
             row = image.execute("SELECT data FROM framework WHERE ref = ?", (period.framework,)).fetchone()
             counted = Held(*map(sum, zip(counted, held(sheet), strict=True)))
+            _clear(image, period.name)
             write_sheet(image, without_people(framework_from_data(json.loads(row[0])), sheet, doing.actor, doing.at))
     gone = [period.name for period in known if period.name not in periods]
     _forget(image, gone)
@@ -90,6 +94,15 @@ def clean(image: sqlite3.Connection, periods: Sequence[str], doing: Doing) -> He
     # Nothing of a row that was deleted is left in the pages of a database that was built anew.
     image.execute("VACUUM")
     return counted
+
+
+def _clear(image: sqlite3.Connection, period: str) -> None:
+    """Delete the rows, without entries in the trail that would only have to be forgotten."""
+    drop_triggers(image)
+    for table in reversed(RECORDS):
+        if table.kind in KINDS:
+            image.execute(delete(table._replace(keys=())), (period,))
+    make_triggers(image)
 
 
 def _forget(image: sqlite3.Connection, but: Sequence[str]) -> None:
