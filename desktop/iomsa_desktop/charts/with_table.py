@@ -30,7 +30,8 @@ class WithTable(QWidget):
         self.chart = chart
         self.table: RowsTable | None = None
         self.finding = words(look)
-        self.turn = Link(look, AS_TABLE)
+        self.turn = Link(look, "")
+        self._name_turn(AS_TABLE)
         self.turn.clicked.connect(self._on_turn)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,5 +79,10 @@ class WithTable(QWidget):
         self.chart.setVisible(not as_table)
         if self.table is not None:
             self.table.setVisible(as_table)
-        self.turn.setText(AS_CHART if as_table else AS_TABLE)
+        self._name_turn(AS_CHART if as_table else AS_TABLE)
+
+    def _name_turn(self, text: str) -> None:
+        self.turn.setText(text)
+        # A page has several of these links; each says of which chart it is.
+        self.turn.setAccessibleName(f"{text}: {self.chart.accessibleName()}")
         self.turn.updateGeometry()

@@ -64,8 +64,8 @@ class ProvenCard(FiguresCard):
             below.addWidget(widget)
         self.everybody.hide()
         self._cautions = small(look, "")
-        for widget in (self._heading, self._share, self.in_2020, self.everybody):
-            self.add(widget)
+        for part in (self._heading, self._share, self.in_2020, self.everybody):
+            self.add(part)
         self.add_words(self._cautions)
 
     def refresh(self, found: Outcomes) -> None:

@@ -16,7 +16,6 @@ from iomsa_desktop.charts.directions_layout import Bar
 from iomsa_desktop.models.rows import Rows
 
 OFTEN, SERIOUS = "How often", "How serious"
-CHANGES = ("less", "the same", "more")
 
 
 def month_words(day: date) -> str:

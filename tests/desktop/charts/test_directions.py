@@ -97,7 +97,7 @@ def test_a_chart_turns_into_its_table_and_back(qtbot: QtBot) -> None:
     assert seen(chart) == (True, False, True)
     chart.turn.click()
     assert seen(chart) == (False, True, True)
-    assert chart.turn.text() == AS_CHART
+    assert (chart.turn.text(), chart.turn.accessibleName()) == (AS_CHART, f"{AS_CHART}: Bars")
     chart.show_rows(Rows(("A", "B"), (("3", "4"),)), "Another.")
     table = chart.findChild(RowsTable)
     assert table is not None
