@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from iomsa.framework.find import pathways
+from iomsa.answers.sheet import ProfileValue
+from iomsa.framework.find import pathway_names, pathways
 from iomsa.outcomes.share_safe import TITLE, share_safe_version
 from iomsa.outcomes.share_safe_figures import Line
 from iomsa.outcomes.share_safe_text import share_safe_table
@@ -34,7 +35,9 @@ class ShareSafeDialog(WideDialog):
         super().__init__(parent, desk.look, TITLE)
         self._desk = desk
         look, sheet, framework = desk.look, desk.sheet, desk.framework
-        self.version = share_safe_version(work_out(sheet, pathways(framework)), sheet, framework)
+        scheme = sheet.profile.get(framework.roles.scheme_name, ProfileValue()).value
+        found = work_out(sheet, pathways(framework))
+        self.version = share_safe_version(found, sheet, scheme, pathway_names(framework))
         mark, *notes = self.version.notes
         self.column.addWidget(strong(look, mark))
         for note in notes:

@@ -23,6 +23,7 @@ def add_verbs(verbs: Verbs) -> None:
 
 def outcomes(arguments: Namespace) -> int:
     """Print the outcomes of one period; also where there are none, with the reason."""
+    from iomsa.answers.sheet import ProfileValue
     from iomsa.framework.find import pathway_names, pathways
     from iomsa.outcomes.report import as_data
     from iomsa.outcomes.report_text import as_text
@@ -35,7 +36,9 @@ def outcomes(arguments: Namespace) -> int:
         framework = file.framework(sheet.period.framework)
     found = work_out(sheet, pathways(framework))
     if arguments.share_safe:
-        return _share_safe(share_safe_version(found, sheet, framework), in_json=arguments.json)
+        scheme = sheet.profile.get(framework.roles.scheme_name, ProfileValue()).value
+        version = share_safe_version(found, sheet, scheme, pathway_names(framework))
+        return _share_safe(version, in_json=arguments.json)
     asked = {question.id: question.text for question in framework.case_review.questions}
     twice = reviewed_twice(tuple(asked), sheet.cases, sheet.draw).questions if sheet.cases else {}
     if arguments.json:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.framework.find import pathway_names
-from iomsa.framework.model import Framework
 from iomsa.outcomes.share_safe_counts import Group, Row, groups
 from iomsa.outcomes.share_safe_figures import Line, figures
 from iomsa.outcomes.small_numbers import FEWEST_FOR_PERCENT, Shown, share_percent, share_safe
@@ -47,18 +45,15 @@ class Hidden(NamedTuple):
     left_out: tuple[Group, ...]
 
 
-def share_safe_version(outcomes: Outcomes, sheet: AnswerSheet, framework: Framework) -> ShareSafe:
+def share_safe_version(outcomes: Outcomes, sheet: AnswerSheet, scheme: str, names: Mapping[str, str]) -> ShareSafe:
     """Return the outcomes of a period as they may be shared.
 
-    Counts are hidden together with all sums between them; a rate, interval, p or percentage is shown only where every
-    count that it rests on is.
+    `scheme` is the scheme's name, `names` what the pathways are called. Counts are hidden together with all sums
+    between them; a rate, interval, p or percentage is shown only where every count that it rests on is.
     """
-    named = sheet.profile.get(framework.roles.scheme_name)
-    scheme = f"{named.value}, " if named and named.value else ""
-    title = f"{TITLE}: {scheme}{sheet.period.name}"
+    title = f"{TITLE}: {', '.join(part for part in (scheme, sheet.period.name) if part)}"
     if not outcomes.people:
         return ShareSafe(title, (MARK,), (), REMOVED if sheet.figures else NOBODY)
-    names = pathway_names(framework)
     hidden = hide(tuple(groups(outcomes)))
     lines = tuple(line for group in hidden.groups for line in _lines(outcomes, group, hidden.shown, names))
     gone = "; ".join(names.get(heading, heading) for group in hidden.left_out for heading, _ in group.rows)

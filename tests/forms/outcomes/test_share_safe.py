@@ -139,7 +139,7 @@ def test_nothing_can_be_worked_out_from_hundreds_of_schemes(record_property: Cal
 
 
 def of(outcomes: Outcomes, sheet: AnswerSheet) -> ShareSafe:
-    return share_safe_version(outcomes, sheet, iom())
+    return share_safe_version(outcomes, sheet, "Northmoor", {})
 
 
 def lines_of(found: ShareSafe) -> Mapping[tuple[str, str], Line]:
