@@ -94,10 +94,13 @@ def _agree(desk: Desk, ref: str) -> Page:
     return AgreePage(desk, ref)
 
 
-def _outcomes(desk: Desk, _: str) -> Page:
+def _outcomes(desk: Desk, about: str) -> Page:
+    shown = next((each for each in desk.framework.standards if each.rule == "shown"), None)
+    if shown is None:
+        return _overview(desk, about)
     from iomsa_desktop.pages.outcomes import OutcomesPage
 
-    return OutcomesPage(desk, next(each for each in desk.framework.standards if each.rule == "shown"))
+    return OutcomesPage(desk, shown)
 
 
 def _people(desk: Desk, _: str) -> Page:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.pages.outcomes_states import KEPT, keep_people, known_up_to, page_of, put, put_quarters, quarters_of
@@ -20,8 +22,11 @@ from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import CASES, OUTCOMES, OVERVIEW, PEOPLE, PERSON, PROFILE, Place
 from iomsa_desktop.dialogs.share_safe import ShareSafeDialog
 from iomsa_desktop.pages import outcomes_worked
+from iomsa_desktop.pages.outcomes import OutcomesPage
 from iomsa_desktop.pages.outcomes_worked import AT_ONCE
+from iomsa_desktop.pages.overview import OverviewPage
 from iomsa_desktop.pages.places import group_of, place_of
+from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.entries import Entry, entries
 from iomsa_desktop.windows.workspace import Workspace
@@ -156,17 +161,37 @@ def test_figures_without_their_rows_say_where_they_are_from(practice: Workspace,
     assert not page.kept.isVisible()
 
 
-def test_a_read_only_file_changes_nothing_here(program: Program, practice: Workspace, hands: Hands) -> None:
-    path = practice.desk.file.path
+@contextmanager
+def read_only(program: Program, path: Path) -> Iterator[OutcomesPage]:
+    """Open a file that somebody else has open already."""
     program.window.asked.emit("close")
     with SchemeFile.open(path, clock=lambda: "2026-11-22T10:00:00", who=lambda: "Somebody else"):
         program.open(path)
-        workspace = program.workspace
-        assert workspace is not None
-        page = page_of(workspace)
+        assert program.workspace is not None
+        yield page_of(program.workspace)
+
+
+def test_a_read_only_file_changes_nothing_here(program: Program, practice: Workspace) -> None:
+    with read_only(program, practice.desk.file.path) as page:
         for link in (page.areas.read, page.areas.remove):
             assert not link.isEnabled()
-            assert link.toolTip() == workspace.desk.file.read_only_because
+            assert link.toolTip() == page.desk.file.read_only_because
+
+
+def test_an_empty_file_that_is_read_only_says_why_nobody_can_be_entered(
+    program: Program, new_scheme: Workspace
+) -> None:
+    with read_only(program, new_scheme.desk.file.path) as page:
+        assert not page.empty.button.isEnabled()
+        said = [label.text() for label in page.empty.findChildren(QLabel)]
+        assert said[-1] == page.desk.file.read_only_because
+
+
+def test_criteria_without_such_a_standard_have_no_such_page(practice: Workspace) -> None:
+    rated = tuple(each for each in practice.desk.framework.standards if each.rule != "shown")
+    session = practice.desk.session
+    session.framework = session.framework._replace(standards=rated)
+    assert isinstance(make_page(practice.desk, Place(OUTCOMES)), OverviewPage)
 
 
 def test_early_signs_are_shown_and_never_rated(practice: Workspace, hands: Hands) -> None:
