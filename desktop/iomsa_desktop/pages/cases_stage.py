@@ -116,11 +116,12 @@ class StageCard(Card):
         flow = Flow(links, gap=look.px(16), row_gap=look.px(2))
         self.turn = Link(look, BY_THEME)
         self.turn.clicked.connect(self._on_turn)
-        self.turn.setVisible(bool(self._desk.framework.case_review.themes))
         self.table_link = Link(look, AS_TABLE)
         self.table_link.clicked.connect(self._on_table)
         for link in (self.turn, self.table_link):
             flow.addWidget(link)
+        # Shown or hidden before it has a parent, it would be a window of its own.
+        self.turn.setVisible(bool(self._desk.framework.case_review.themes))
         return links
 
     def _show(self, title: str, asked: Sequence[Asked]) -> None:
