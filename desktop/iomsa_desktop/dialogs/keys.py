@@ -25,7 +25,7 @@ KEYS = (
             ("Delete", "open the answer again"),
         ),
     ),
-    ("On a case file", (("Y", "yes"), ("N", "no"), ("X", "not applicable"))),
+    ("On a case file", (("Y", "yes"), ("N", "no"), ("X", "not applicable"), ("Enter", "after a reason: on"))),
     (
         "Everywhere",
         (
