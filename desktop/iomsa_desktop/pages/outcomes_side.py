@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iomsa.framework import find
 from iomsa.outcomes.break_even import NOTE, BreakEven
+from iomsa.outcomes.regression_to_mean import Regression
 from iomsa.outcomes.work_out import MONEY, Outcomes
 from iomsa.scoring.words import opening
 from iomsa_desktop.charts.rows_table import RowsTable
@@ -33,8 +34,7 @@ class BeforeAfterCard(FiguresCard):
         self.add(words(look, LAB))
 
     def refresh(self, found: Outcomes) -> None:
-        regression = found.regression
-        self._fall.setText(f"{CHOSEN} {regression.sentence or regression.reason}")
+        self._fall.setText(fall_words(found.regression))
 
 
 class SizeCard(FiguresCard):
@@ -88,6 +88,12 @@ class SizeCard(FiguresCard):
     def _on_money(self) -> None:
         fields = (each.id for each in find.fields(self._desk.framework) if each.id.startswith(MONEY))
         self._desk.go(Place(PROFILE, "", next(fields, "")))
+
+
+def fall_words(found: Regression) -> str:
+    """Say that a fall is to be expected, and how much of one, or why that can't be said."""
+    said = found.sentence or f"How much of one can't be said here. {found.reason}"
+    return f"{CHOSEN} {said}"
 
 
 def usual_kind(found: tuple[BreakEven, ...]) -> BreakEven | None:

@@ -15,6 +15,7 @@ from iomsa.outcomes.direction import Direction, as_in_2020
 from iomsa.outcomes.needs import Pathway
 from iomsa.outcomes.predicted import CouldShow, ObservedPredicted
 from iomsa.outcomes.rate_ratio import EXACT, JACKKNIFE, RateRatio, Ratio
+from iomsa.outcomes.regression_to_mean import Regression
 from iomsa.outcomes.reoffending import Followed, Reoffending, reoffending
 from iomsa_desktop.pages.outcomes_rate_words import (
     could_show_words,
@@ -27,7 +28,7 @@ from iomsa_desktop.pages.outcomes_rate_words import (
     ratio_words,
     uncorrected_words,
 )
-from iomsa_desktop.pages.outcomes_side import kinds_table, size_words, usual_kind
+from iomsa_desktop.pages.outcomes_side import CHOSEN, fall_words, kinds_table, size_words, usual_kind
 from iomsa_desktop.pages.outcomes_words import (
     as_in_2020_words,
     direction_bar,
@@ -226,6 +227,13 @@ def test_needs_in_words_and_as_a_table() -> None:
     assert rows["Health"][-2:] == ("possible", "1.00")
     assert rows["Family"] == ("–", "–", "–", "2", "no test", "–")
     assert need_bar("Family", found["Family"]).words == "nobody with a need"
+
+
+def test_a_fall_is_to_be_expected_and_how_much_of_one() -> None:
+    said = "A fall of 29 % or more from the year before may be that alone; a fall of 43 % was seen."
+    assert fall_words(Regression(0.71, 0.29, 0.43, 40, said)) == f"{CHOSEN} {said}"
+    none = Regression(reason="How far back the selection score looks has not been given.")
+    assert fall_words(none) == f"{CHOSEN} How much of one can't be said here. {none.reason}"
 
 
 def test_a_size_to_compare_with_in_words() -> None:
