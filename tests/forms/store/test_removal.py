@@ -46,6 +46,20 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return with_people(tmp_path_factory.mktemp("model") / "scheme.iomsa")
 
 
+@pytest.fixture(scope="module")
+def copied(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a scheme file, its back-ups and what else the program may have left there."""
+    path = twin(model, tmp_path_factory.mktemp("copied"))
+    with_copies(path)
+    return path.parent
+
+
+@pytest.fixture
+def among(copied: Path, tmp_path: Path) -> Path:
+    """A scheme file with people and with copies beside it, in a folder of its own."""
+    return Path(shutil.copytree(copied, tmp_path / "among")) / "scheme.iomsa"
+
+
 @pytest.fixture
 def path(model: Path, tmp_path: Path) -> Path:
     """A scheme file with people, in a folder of its own."""
@@ -80,24 +94,23 @@ def with_copies(path: Path) -> None:
     path.with_name(".scheme.iomsa.77.part").write_bytes(path.read_bytes())
 
 
-def test_no_reference_is_left_in_any_byte(path: Path) -> None:
-    with_copies(path)
-    path.with_name("scheme (damaged 2026-03-02).iomsa").write_bytes(b"nonsense" + path.read_bytes()[8:])
-    other = path.with_name("scheme of another.iomsa")
-    shutil.copyfile(path, other)
+def test_no_reference_is_left_in_any_byte(among: Path) -> None:
+    among.with_name("scheme (damaged 2026-03-02).iomsa").write_bytes(b"nonsense" + among.read_bytes()[8:])
+    other = among.with_name("scheme of another.iomsa")
+    shutil.copyfile(among, other)
     others = {other.name, f".{other.name}.77.part"}
-    shutil.copyfile(path, path.with_name(f".{other.name}.77.part"))
-    with opened(path) as ready:
-        before = left_in(path.parent, ready.refs)
+    shutil.copyfile(among, among.with_name(f".{other.name}.77.part"))
+    with opened(among) as ready:
+        before = left_in(among.parent, ready.refs)
         assert len([name for name, count in before.items() if count > 100]) > 6
         done = ready.remove()
-        after = left_in(path.parent, ready.refs)
+        after = left_in(among.parent, ready.refs)
         assert done.cleaned > 4
         assert done.deleted == ("scheme (damaged 2026-03-02).iomsa",)
         # What is not the file's own stays as it is, which shows that the search finds what is there.
         assert {name for name, count in after.items() if count} == others
-    assert {name for name, count in left_in(path.parent, ready.refs).items() if count} == others
-    with closing(sqlite3.connect(path)) as connection:
+    assert {name for name, count in left_in(among.parent, ready.refs).items() if count} == others
+    with closing(sqlite3.connect(among)) as connection:
         assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
         # Some builds of SQLite overwrite what is deleted; others leave it in free pages, of which there are none.
         assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
@@ -160,18 +173,17 @@ def test_one_period_alone(path: Path) -> None:
         assert ready.file.trail(LATEST, "case") == ()
 
 
-def test_the_file_works_on_and_its_back_ups_restore(path: Path) -> None:
-    with_copies(path)
-    with opened(path) as ready:
+def test_the_file_works_on_and_its_back_ups_restore(among: Path) -> None:
+    with opened(among) as ready:
         ready.remove()
         session = ready.file.session(LATEST)
         session.change("Money", edits.profile(session.sheet, "money.police", Stamp(*session.stamp()), "5"))
         ready.file.restore(ready.file.backups()[-1])
         assert not any(any(held(sheet)) for sheet in sheets_of(ready.file))
-    with reopen(path) as file:
+    with reopen(among) as file:
         assert file.read_only_because == ""
         assert file.sheet(LATEST).figures is not None
-    assert set(left_in(path.parent, ready.refs).values()) == {0}
+    assert set(left_in(among.parent, ready.refs).values()) == {0}
 
 
 def test_removing_twice_keeps_the_figures(path: Path) -> None:
@@ -243,13 +255,12 @@ def a_small_disk(path: Path) -> Callable[[], object]:
     ],
 )
 def test_what_is_in_the_way_is_said_and_nothing_is_done(
-    path: Path, hindrance: Callable[[Path], Callable[[], object]], code: str, said: str
+    among: Path, hindrance: Callable[[Path], Callable[[], object]], code: str, said: str
 ) -> None:
-    with_copies(path)
-    with opened(path) as ready:
+    with opened(among) as ready:
         ready.file._connection.execute("PRAGMA busy_timeout = 1")
-        end = hindrance(path)
-        before = contents(path.parent)
+        end = hindrance(among)
+        before = contents(among.parent)
         try:
             if code:
                 assert said in refusal(code, ready.remove)
@@ -258,19 +269,18 @@ def test_what_is_in_the_way_is_said_and_nothing_is_done(
                     ready.remove()
         finally:
             end()
-        assert contents(path.parent) == before
+        assert contents(among.parent) == before
 
 
-def test_without_room_for_the_change_nothing_is_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_copies(path)
-    with opened(path) as ready:
-        before = contents(path.parent)
+def test_without_room_for_the_change_nothing_is_done(among: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(among) as ready:
+        before = contents(among.parent)
         with monkeypatch.context() as patch:
             patch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 9, 1))
             assert "Make room on the disk" in refusal("store.full", ready.remove)
-        assert contents(path.parent) == before
+        assert contents(among.parent) == before
         ready.remove()
-        assert set(left_in(path.parent, ready.refs).values()) == {0}
+        assert set(left_in(among.parent, ready.refs).values()) == {0}
 
 
 def test_a_file_that_is_only_read_refuses(path: Path) -> None:
