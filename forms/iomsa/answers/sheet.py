@@ -76,6 +76,10 @@ class CaseAnswer(NamedTuple):
     on: str = ""
 
 
+OF_CASE: Mapping[str, str] = {"case-answer": "answers", "second-answer": "second", "agreed-answer": "agreed"}
+"""The part of a case in which answers of each kind stand."""
+
+
 class Case(NamedTuple):
     """Hold one reviewed case under the reference that the scheme invented.
 
@@ -89,6 +93,11 @@ class Case(NamedTuple):
     second_review: SecondReview | None = None
     second: Mapping[str, CaseAnswer] = {}
     agreed: Mapping[str, CaseAnswer] = {}
+
+    def of_kind(self, kind: str) -> Mapping[str, CaseAnswer]:
+        """Return the first, the second or the agreed answers, by the kind of their addresses."""
+        found: Mapping[str, CaseAnswer] = getattr(self, OF_CASE[kind])
+        return found
 
     @property
     def rates(self) -> Mapping[str, CaseAnswer]:
@@ -174,7 +183,6 @@ ONCE: Mapping[str, tuple[str, type]] = {
     "benchmark": ("benchmark", Benchmark),
     "figures": ("figures", KeptFigures),
 }
-_OF_CASE: Mapping[str, str] = {"case-answer": "answers", "second-answer": "second", "agreed-answer": "agreed"}
 """The part of a sheet in which records of a kind stand, by their key or alone, and what they are."""
 
 
@@ -208,9 +216,8 @@ class AnswerSheet(NamedTuple):
         case = self.cases.get(address.key)
         if case is None:
             return None
-        if address.kind in _OF_CASE:
-            found = getattr(case, _OF_CASE[address.kind]).get(address.part)
-            return found
+        if address.kind in OF_CASE:
+            return case.of_kind(address.kind).get(address.part)
         return case.second_review if address.kind == "second-review" else case.header
 
     def with_record(self, address: Address, record: Record | None) -> Self:
@@ -222,14 +229,14 @@ class AnswerSheet(NamedTuple):
                 return self._with_case(self.cases[address.key]._replace(second_review=record))
             case (("case-answer" | "second-answer" | "agreed-answer"), CaseAnswer() | None):
                 case = self.cases[address.key]
-                part = _OF_CASE[address.kind]
-                answers: dict[str, Any] = {part: _put(getattr(case, part), address.part, record)}
+                put = _put(case.of_kind(address.kind), address.part, record)
+                answers: dict[str, Any] = {OF_CASE[address.kind]: put}
                 return self._with_case(case._replace(**answers))
         part, kind = (ONCE.get(address.kind) or _BY_KEY.get(address.kind)) or ("", type(None))
         if not part or not (record is None or isinstance(record, kind)):
             raise TypeError(f"{type(record).__name__} can't stand at {address}")
-        put = record if address.kind in ONCE else _put(getattr(self, part), address.key, record)
-        changed: dict[str, Any] = {part: put}
+        value = record if address.kind in ONCE else _put(getattr(self, part), address.key, record)
+        changed: dict[str, Any] = {part: value}
         return self._replace(**changed)
 
     def _with_case(self, case: Case) -> Self:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from iomsa.answers.sheet import (
+    OF_CASE,
     Address,
     Answer,
     AnswerSheet,
@@ -79,8 +80,9 @@ def add_case(sheet: AnswerSheet, ref: str, stamp: Stamp, about: Iterable[tuple[s
 def remove_case(sheet: AnswerSheet, ref: str) -> tuple[Edit, ...]:
     """Take a case and its answers off the list."""
     case = sheet.cases[ref]
-    parts = (("case-answer", case.answers), ("second-answer", case.second), ("agreed-answer", case.agreed))
-    answers = (Edit(Address(kind, ref, id), record, None) for kind, part in parts for id, record in part.items())
+    answers = (
+        Edit(Address(kind, ref, id), record, None) for kind in OF_CASE for id, record in case.of_kind(kind).items()
+    )
     second = Edit(Address("second-review", ref), case.second_review, None) if case.second_review else None
     return (*answers, *((second,) if second else ()), Edit(Address("case", ref), case.header, None))
 
@@ -101,20 +103,24 @@ def case_answer(
     question: str,
     stamp: Stamp,
     *,
+    kind: str = "case-answer",
     choice: str | None = None,
     keep_choice: bool = False,
     reason: str | None = None,
     note: str | None = None,
 ) -> tuple[Edit, ...]:
-    """Change what is given of one case answer; `choice` None opens it again unless `keep_choice`."""
-    before = sheet.cases[ref].answers.get(question)
+    """Change what is given of one case answer, or of a second or agreed one by its kind.
+
+    `choice` None opens it again unless `keep_choice`.
+    """
+    before = sheet.cases[ref].of_kind(kind).get(question)
     old = before or CaseAnswer()
     new = old._replace(
         choice=old.choice if keep_choice else choice,
         reason=old.reason if reason is None else reason,
         note=old.note if note is None else note,
     )
-    return _edit(Address("case-answer", ref, question), before, old, new, CaseAnswer(), stamp)
+    return _edit(Address(kind, ref, question), before, old, new, CaseAnswer(), stamp)
 
 
 def move(

@@ -9,7 +9,7 @@ from iomsa.framework.find import about_field, label
 from iomsa.framework.model import Choice, Field, Framework
 from iomsa.problems import Problem, refuse
 from iomsa.session.changes import Edit
-from iomsa.session.edits import Stamp
+from iomsa.session.edits import Stamp, case_answer
 
 AGENCY = "reviewing-agency"
 """The field in the head of a case that says which agency reviewed it first; a framework may do without."""
@@ -92,9 +92,10 @@ def second_answer(
     case = sheet.cases[ref]
     begins = case.second_review is None and agency_field(framework) is None
     begun = (Edit(Address("second-review", ref), None, SecondReview("", stamp.by, stamp.on)),) if begins else ()
-    before = case.second.get(question)
-    new = _changed(before, choice, keep_choice=keep_choice, reason=reason, note=note)
-    edits = _edit(Address("second-answer", ref, question), before, new, stamp)
+    kind = "second-answer"
+    edits = case_answer(
+        sheet, ref, question, stamp, kind=kind, choice=choice, keep_choice=keep_choice, reason=reason, note=note
+    )
     return (*begun, *edits) if edits else ()
 
 
@@ -122,27 +123,11 @@ def agree(
         reason = said_no.reason
     elif choice not in (NO, None):
         reason = ""
-    new = _changed(before, choice, keep_choice=keep_choice, reason=reason, note=note)
-    return _edit(Address("agreed-answer", ref, question), before, new, stamp)
+    kind = "agreed-answer"
+    return case_answer(
+        sheet, ref, question, stamp, kind=kind, choice=choice, keep_choice=keep_choice, reason=reason, note=note
+    )
 
 
 def _given(case: Case, question: str) -> tuple[CaseAnswer, ...]:
     return tuple(each for each in (case.answers.get(question), case.second.get(question)) if each is not None)
-
-
-def _changed(
-    before: CaseAnswer | None, choice: str | None, *, keep_choice: bool, reason: str | None, note: str | None
-) -> CaseAnswer:
-    old = before or CaseAnswer()
-    return old._replace(
-        choice=old.choice if keep_choice else choice,
-        reason=old.reason if reason is None else reason,
-        note=old.note if note is None else note,
-    )
-
-
-def _edit(address: Address, before: CaseAnswer | None, new: CaseAnswer, stamp: Stamp) -> tuple[Edit, ...]:
-    if new == (before or CaseAnswer()):
-        return ()
-    empty = new._replace(by="", on="") == CaseAnswer()
-    return (Edit(address, before, None if empty else new._replace(by=stamp.by, on=stamp.on)),)

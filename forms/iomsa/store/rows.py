@@ -10,6 +10,7 @@ from typing import Any
 from iomsa.answers.people import FollowUp, Person, Quarter
 from iomsa.answers.review import Benchmark, Draw, Figure, KeptFigures, Replaced, SecondReview, UnitCosts
 from iomsa.answers.sheet import (
+    OF_CASE,
     ONCE,
     Address,
     Answer,
@@ -71,12 +72,8 @@ def records(sheet: AnswerSheet) -> Iterator[tuple[Address, Record]]:
 def _of_case(case: Case) -> Iterator[tuple[Address, Record]]:
     if case.second_review is not None:
         yield Address("second-review", case.ref), case.second_review
-    for kind, answers in (
-        ("case-answer", case.answers),
-        ("second-answer", case.second),
-        ("agreed-answer", case.agreed),
-    ):
-        for id, answer in answers.items():
+    for kind in OF_CASE:
+        for id, answer in case.of_kind(kind).items():
             yield Address(kind, case.ref, id), answer
 
 
