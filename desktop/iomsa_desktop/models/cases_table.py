@@ -23,8 +23,8 @@ TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Q
 ABOUT = 3
 """So many fields of a case's header stand in the table."""
 WORDS = {YES: "Yes", NO: "No", NOT_APPLICABLE: "Not applicable"}
-SHORT = "N/A"
-"""How not applicable stands in the narrow column of an answer."""
+SHORT = {"Not applicable": "N/A", "Second": "2nd"}
+"""What is shown in a narrow column in the place of longer words, which a screen reader and the tool tip say."""
 SIGNS = {YES: TICK, NO: CROSS}
 NOTHING = "–"
 NOT_STARTED, REVIEWED = "Not started", "Reviewed"
@@ -63,6 +63,13 @@ def state_of(asked: frozenset[str], case: Case) -> State:
 def is_reviewed(asked: frozenset[str], case: Case) -> bool:
     """Tell whether every question has an answer; asked of every file at each change, so it walks in no code of ours."""
     return all(map(_CHOICE, case.answers.values())) and asked.issubset(case.answers)
+
+
+def short(text: str) -> str:
+    """Return the words of an answer or a state as they stand in a narrow column."""
+    for long, instead in SHORT.items():
+        text = text.replace(long, instead)
+    return text
 
 
 class CasesModel(QAbstractTableModel):
@@ -104,6 +111,12 @@ class CasesModel(QAbstractTableModel):
         return self._refs.index(ref) if ref in self._cases else -1
 
     @property
+    def second_states(self) -> tuple[str, ...]:
+        """Return what the column of the states may say of second reviews, wherever in the list."""
+        found = set(self._twice.values())
+        return tuple(short(words) for state, words in SECOND.items() if state in found)
+
+    @property
     def state_column(self) -> int:
         """Return the last column: how far the review of a file is."""
         return 1 + len(self._about) + len(self._questions)
@@ -128,8 +141,7 @@ class CasesModel(QAbstractTableModel):
         case, column = self._cases[self._refs[index.row()]], index.column()
         if role in TEXT_ROLES:
             text = self._text(case, column)
-            short = text == WORDS[NOT_APPLICABLE] and role == Qt.ItemDataRole.DisplayRole and self._is_answer(column)
-            return SHORT if short else text
+            return short(text) if role == Qt.ItemDataRole.DisplayRole and column > len(self._about) else text
         if role == SIGN and self._is_answer(column):
             return SIGNS.get(self._choice(case, column))
         if role == WEIGHT:

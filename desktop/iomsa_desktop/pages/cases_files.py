@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from iomsa.answers.progress import is_reviewed
@@ -18,6 +19,7 @@ from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.words import heading, show_words, small
+from iomsa_desktop.look import BODY
 from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases_menu import READ_ONLY, MoreButton
 
@@ -70,6 +72,7 @@ class FilesCard(Card):
         desk, chosen = self._desk, self.chosen
         self.model.show_cases(desk.sheet.cases, stage, twice.files)
         self.table.fit_columns(SUPERVISION if self.model.columnCount() > SUPERVISION + 1 else 0)
+        self._fit_states()
         row = self.model.row_of(chosen)
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -131,6 +134,13 @@ class FilesCard(Card):
         self.add(self.replaced)
         self.add(self.by_hand)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+
+    def _fit_states(self) -> None:
+        # Only the first rows are measured; what a second review needs may stand below them.
+        state, look = self.model.state_column, self._desk.look
+        metrics = QFontMetrics(look.font(BODY))
+        wide = max(map(metrics.horizontalAdvance, self.model.second_states), default=0) + look.px(20)
+        self.table.setColumnWidth(state, max(wide, self.table.columnWidth(state)))
 
     def _show_draw(self) -> None:
         sheet = self._desk.sheet

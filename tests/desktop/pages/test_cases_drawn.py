@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, iom, with_cases, with_open_case
 from tests.desktop.hands import Hands
@@ -27,6 +27,7 @@ from iomsa_desktop.dialogs import merge_case_sheets
 from iomsa_desktop.dialogs.replace_case import ReplaceCaseDialog
 from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases import CasesPage
+from iomsa_desktop.pages.cases_files import MEASURED
 from iomsa_desktop.pages.cases_words import about_words
 from iomsa_desktop.pictures import snap
 from iomsa_desktop.program import Program
@@ -271,8 +272,11 @@ def test_the_state_says_how_far_the_second_review_is_once_the_first_is_done() ->
     order = (TO_COME, STARTED, DIFFERS, DONE, AGREED)
     twice = {**dict(zip(sheet.cases, order, strict=False)), "N-900": TO_COME}
     model = shown(sheet.cases, twice)
-    said = ["Second review to come", "Second review started", "Second review differs", "Reviewed", "Reviewed"]
+    said = ["2nd review to come", "2nd review started", "2nd review differs", "Reviewed", "Reviewed"]
     assert states(model) == [*said, "Not started"]
+    first = model.index(0, model.state_column)
+    assert model.data(first, Qt.ItemDataRole.AccessibleTextRole) == "Second review to come"
+    assert model.second_states == tuple(said[:3])
     model.sort(model.state_column)
     assert states(model) == ["Not started", *said]
     assert model.reviewed == 5
@@ -304,6 +308,16 @@ def test_a_row_is_worked_out_only_where_it_is_seen_or_has_changed() -> None:
     assert model.reviewed == 199
     model.show_cases({"N-001": case._replace(answers={})}, iom().case_review.stages[1])
     assert (model.reviewed, states(model)) == (0, ["Not started"])
+
+
+def test_the_state_of_a_late_file_is_seen_whole(practice: Workspace) -> None:
+    files = page_of(practice).files
+    (late,) = [row for row, state in enumerate(states(files.model)) if state == "2nd review differs"]
+    assert late > MEASURED
+    needed = files.table.itemDelegate().sizeHint(
+        QStyleOptionViewItem(), files.model.index(late, files.model.state_column)
+    )
+    assert files.table.columnWidth(files.model.state_column) >= needed.width()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
