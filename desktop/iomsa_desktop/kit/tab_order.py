@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 def follow(before: QWidget, after: QWidget) -> None:
     """Let Tab come from one widget to all that takes the focus in another, in the order it has there."""
+    if before.window() is not after.window():
+        # Across windows Qt would tie two chains together, of which one may go first.
+        return
     inside: list[QWidget] = []
     each: QWidget | None = after
     while each is not None and (each is after or after.isAncestorOf(each)):

@@ -66,7 +66,7 @@ class PeoplePage(Page):
         if field in self.follow_up.fields:
             self.follow_up.fields[field].editor.focus()
             self.bring(self.follow_up.fields[field])
-        elif field in self.desk.sheet.quarters:
+        elif field == "quarters" or field in self.desk.sheet.quarters:
             self.quarters.table.setFocus()
             self.bring(self.quarters)
         else:

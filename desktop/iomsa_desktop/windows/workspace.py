@@ -25,6 +25,7 @@ from iomsa_desktop.desk import (
     CHECK,
     LISTED,
     OF_CASE,
+    OUTCOMES,
     OVERVIEW,
     PEOPLE,
     PERSON,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 50
 
-LEAD_ON = (PROFILE, STANDARD, CHECK)
+LEAD_ON = (PROFILE, STANDARD, OUTCOMES, CHECK)
 """The pages that are read to their end and lead on from there."""
 
 
