@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iomsa.answers.progress import is_reviewed
 from iomsa.answers.sheet import AnswerSheet
@@ -18,6 +18,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.words import heading, show_words, small
 from iomsa_desktop.look import BODY
 from iomsa_desktop.models.cases_table import CasesModel
@@ -106,15 +107,21 @@ class FilesCard(Card):
         self._replace.setToolTip(READ_ONLY if desk.read_only else "")
         self._review = Button(look, "Review next file", lead=True)
         self._review.clicked.connect(self._on_review)
-        head = QVBoxLayout() if look.list_folded else QHBoxLayout()
-        head.addWidget(heading(look, "Files"), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.px(8))
-        for button in (self.more, self._replace, self._review):
-            buttons.addWidget(button)
+        buttons = (self.more, self._replace, self._review)
         if look.list_folded:
-            buttons.addStretch(1)
-        head.addLayout(buttons)
+            self.add(heading(look, "Files"))
+            holder = QWidget()
+            wrap(holder)
+            flow = Flow(holder, gap=look.px(8))
+            for button in buttons:
+                flow.addWidget(button)
+            self.add(holder)
+            return
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(heading(look, "Files"), 1)
+        for button in buttons:
+            head.addWidget(button)
         self.column.addLayout(head)
 
     def _foot(self) -> None:
