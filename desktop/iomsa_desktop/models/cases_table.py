@@ -27,6 +27,8 @@ SHORT = {"Not applicable": "N/A", "Second": "2nd"}
 """What is shown in a narrow column in the place of longer words, which a screen reader and the tool tip say."""
 SIGNS = {YES: TICK, NO: CROSS}
 NOTHING = "–"
+LATER, WHY_LATER = "Later", "Shown once the second review is done"
+"""What stands for the first answers of a file as long as its second reviewer is not to see them."""
 NOT_STARTED, REVIEWED = "Not started", "Reviewed"
 SECOND = {
     reviewed_twice.TO_COME: "Second review to come",
@@ -141,8 +143,10 @@ class CasesModel(QAbstractTableModel):
         case, column = self._cases[self._refs[index.row()]], index.column()
         if role in TEXT_ROLES:
             text = self._text(case, column)
+            if text == LATER and self._is_answer(column):
+                return LATER if role == Qt.ItemDataRole.DisplayRole else WHY_LATER
             return short(text) if role == Qt.ItemDataRole.DisplayRole and column > len(self._about) else text
-        if role == SIGN and self._is_answer(column):
+        if role == SIGN and self._is_answer(column) and not self._is_blind(case):
             return SIGNS.get(self._choice(case, column))
         if role == WEIGHT:
             return STRONG if column == 0 else None
@@ -180,6 +184,9 @@ class CasesModel(QAbstractTableModel):
         second = SECOND.get(self._twice.get(case.ref, ""))
         return state._replace(words=second) if second and state.words == REVIEWED else state
 
+    def _is_blind(self, case: Case) -> bool:
+        return reviewed_twice.is_blind(self._asked, case, self._twice.get(case.ref, ""))
+
     def _choice(self, case: Case, column: int) -> str:
         answer = case.rates.get(self._questions[column - 1 - len(self._about)].id)
         return (answer.choice if answer is not None else None) or ""
@@ -191,7 +198,7 @@ class CasesModel(QAbstractTableModel):
             field = self._about[column - 1]
             return shown(field, dict(case.header.about).get(field.id, "")) or NOTHING
         if self._is_answer(column):
-            return WORDS.get(self._choice(case, column), NOTHING)
+            return LATER if self._is_blind(case) else WORDS.get(self._choice(case, column), NOTHING)
         return self._state(case).words
 
     def _heading(self, section: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from iomsa.answers.progress import is_open, is_reviewed, item_done
 from iomsa.answers.sheet import NOT_KNOWN, Answer, AnswerSheet
 from iomsa.framework.find import about_field, counted_standards, label
 from iomsa.framework.model import Framework, KeyQuestion, ProfileItem, Prompt, Standard
+from iomsa.outcomes.reviewed_twice import blind_files
 from iomsa_desktop.desk import CASE, CASES, PROFILE, STANDARD, Place
 
 ALL, OPEN, FLAGGED, UNKNOWN = "", "open", "flagged", "not-known"
@@ -131,12 +132,14 @@ def _item(item: ProfileItem, sheet: AnswerSheet) -> Entry:
 
 
 def _files(framework: Framework, sheet: AnswerSheet) -> Iterator[Entry]:
+    blind = blind_files([each.id for each in framework.case_review.questions], sheet.cases, sheet.draw)
     for case in sheet.cases.values():
         passes = frozenset[str]() if is_reviewed(framework, case) else frozenset((OPEN,))
         about = " ".join(_about(framework, id, value) for id, value in case.header.about)
         yield Entry(case.ref, "Case file", (("Case file", about),), Place(CASE, case.ref), passes)
         for id, answer in case.answers.items():
-            if answer.note:
+            # Whoever reviews a file again is not told what the first reviewer wrote.
+            if answer.note and case.ref not in blind:
                 place = Place(CASE, case.ref, id)
                 yield Entry(f"{case.ref}, {id}", "Case file", (("Note", answer.note),), place)
 

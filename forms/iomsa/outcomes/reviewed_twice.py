@@ -5,7 +5,7 @@ Everything here takes the ids of the case questions (`asked`), so that it stands
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from iomsa.answers.review import Draw
@@ -90,7 +90,7 @@ def to_be_reviewed_twice(cases: Mapping[str, Case], draw: Draw | None) -> tuple[
     return tuple(ref for ref in order if ref in chosen)
 
 
-def state(asked: Sequence[str], case: Case) -> str:
+def state(asked: Collection[str], case: Case) -> str:
     """Return how far the second review of a file is; nothing is compared until both reviews are complete."""
     if case.second_review is None and not case.second:
         return TO_COME
@@ -103,22 +103,38 @@ def state(asked: Sequence[str], case: Case) -> str:
     return AGREED if all(decided(case, id) for id in differences(asked, case)) else DIFFERS
 
 
-def both_complete(asked: Sequence[str], case: Case) -> bool:
+def is_blind(asked: Collection[str], case: Case, state: str) -> bool:
+    """Tell whether the first answers of a file are kept from whoever reviews it again; `state` is of the second review.
+
+    They are from when the first review is complete, or the second has begun, until every second answer is given.
+    """
+    if state not in (TO_COME, STARTED) or second_complete(asked, case):
+        return False
+    return state == STARTED or answered(asked, case.answers) == len(asked)
+
+
+def blind_files(asked: Collection[str], cases: Mapping[str, Case], draw: Draw | None) -> frozenset[str]:
+    """Return the files whose first answers are kept from whoever reviews them again."""
+    chosen = to_be_reviewed_twice(cases, draw)
+    return frozenset(ref for ref in chosen if is_blind(asked, cases[ref], state(asked, cases[ref])))
+
+
+def both_complete(asked: Collection[str], case: Case) -> bool:
     """Tell whether both reviewers have answered every question, and the second one's agency is known."""
     return second_complete(asked, case) and answered(asked, case.answers) == len(asked)
 
 
-def second_complete(asked: Sequence[str], case: Case) -> bool:
+def second_complete(asked: Collection[str], case: Case) -> bool:
     """Tell whether the second reviewer's agency is known and every question has the second answer."""
     return case.second_review is not None and answered(asked, case.second) == len(asked)
 
 
-def answered(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> int:
+def answered(asked: Collection[str], answers: Mapping[str, CaseAnswer]) -> int:
     """Count the questions that have yes, no or not applicable."""
     return sum(map(bool, _choices(asked, answers)))
 
 
-def differences(asked: Sequence[str], case: Case) -> tuple[str, ...]:
+def differences(asked: Collection[str], case: Case) -> tuple[str, ...]:
     """Return the questions that both have answered, and not alike."""
     given = zip(asked, _choices(asked, case.answers), _choices(asked, case.second), strict=True)
     return tuple(id for id, first, second in given if first and second and first != second)
@@ -130,7 +146,7 @@ def decided(case: Case, question: str) -> bool:
     return given is not None and bool(given.choice)
 
 
-def _choices(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> list[str]:
+def _choices(asked: Collection[str], answers: Mapping[str, CaseAnswer]) -> list[str]:
     """Return the choice of each question, empty where it is open."""
     # Every page that shows files asks this of all that were reviewed twice, so it walks no answer twice.
     get = answers.get

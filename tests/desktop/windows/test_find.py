@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, full, iom, library, with_answers, with_open_case
+from tests.desktop.pages.twice import FIRST_NOTE, list_files, review_again
 
 from iomsa.answers.sheet import Answer
 from iomsa.session import edits
@@ -56,6 +57,19 @@ def test_a_note_is_found_and_shown_around_its_word() -> None:
     assert "kestrel" in hit.behind
     assert len(hit.behind) < 150
     assert search(iom(), sheet, "heron")[0].behind == "Evidence: Minutes of heron"
+
+
+def test_a_note_of_the_first_reviewer_is_not_found_before_the_second_review_is_done(new_scheme: Workspace) -> None:
+    chosen = list_files(new_scheme, 12)
+    desk = new_scheme.desk
+
+    def noted() -> set[str]:
+        return {hit.name.partition(",")[0] for hit in search(desk.framework, desk.sheet, FIRST_NOTE)}
+
+    assert noted() == set(desk.sheet.cases) - set(chosen)
+    review_again(new_scheme, chosen[:1])
+    assert noted() == set(desk.sheet.cases) - set(chosen[1:])
+    assert search(desk.framework, desk.sheet, chosen[1])[0].place == Place(CASE, chosen[1])
 
 
 def test_filters_show_what_is_open_flagged_and_not_known() -> None:
