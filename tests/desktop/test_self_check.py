@@ -104,7 +104,7 @@ def test_a_folder_without_rights_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fault", "step", "said"),
     [
-        ("tempfile.tempdir = '/nowhere'", STEPS[2], "folder for temporary files, which a return is put together in,"),
+        ("tempfile.tempdir = '/nowhere'", STEPS[2], "folder for temporary files, which workbooks are put together in,"),
         ("pictures.snap = None", STEPS[4], "TypeError: 'NoneType' object is not callable"),
         ("self_check.SMALLEST = 10**9", STEPS[4], "these pictures are empty"),
         ("self_check.BOOKS = '*.none'", STEPS[3], "ValueError: not enough values"),

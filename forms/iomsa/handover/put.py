@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from iomsa.problems import Refused
 from iomsa.returns.files import beside, put_together, refusing, settle
-
-_WORDS = {"No return was written.": "No sheet was written.", "which a return is": "which a sheet is"}
 
 
 def put(path: Path, make: Callable[[], bytes]) -> Path:
@@ -16,16 +13,7 @@ def put(path: Path, make: Callable[[], bytes]) -> Path:
 
     Raise Refused where the folder or the disk says no.
     """
-    try:
-        with put_together():
-            data = make()
-        with refusing(path.parent), beside(path.parent, path.name, data) as temporary:
-            return settle(temporary, path.name)
-    except Refused as refused:
-        raise Refused(each._replace(sentence=_for_a_sheet(each.sentence)) for each in refused.problems) from refused
-
-
-def _for_a_sheet(sentence: str) -> str:
-    for theirs, ours in _WORDS.items():
-        sentence = sentence.replace(theirs, ours)
-    return sentence
+    with put_together():
+        data = make()
+    with refusing(path.parent), beside(path.parent, path.name, data) as temporary:
+        return settle(temporary, path.name)

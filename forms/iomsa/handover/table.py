@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from iomsa.answers.text import clean
-from iomsa.handover.workbook import read_workbook
 from iomsa.problems import refuse
+from iomsa.returns.read import read_book
 
 MOST_BYTES = 20 << 20
 MOST_ROWS = 20_000
@@ -55,7 +55,7 @@ def read_sheets(path: Path) -> Mapping[str, Table]:
     """Read the tables of a file by the names of their sheets; that of a text file has none."""
     if path.suffix.casefold() in {".csv", ".txt", ".tsv"}:
         return {"": _text_table(path)}
-    book = read_workbook(path)
+    book = read_book(path)
     seen = (sheet for sheet in book.sheets if sheet not in book.hidden)
     return {sheet: _table(book.plain(sheet), f"{path.name}, {sheet}") for sheet in seen}
 

@@ -77,11 +77,11 @@ def put_together() -> Iterator[None]:
         raise refuse(
             "return.temporary",
             "",
-            f"this computer's folder for temporary files, which a return is put together in, {why}. Free some space "
-            "there, or ask those who look after your computer. No return was written.",
+            f"this computer's folder for temporary files, which workbooks are put together in, {why}. Free some space "
+            "there, or ask those who look after your computer. Nothing was written.",
         ) from error
 
 
 def _refusal(folder: Path, error: OSError) -> Refused:
-    why = _WHY.get(error.errno or 0, f"the return can't be written here: {error.strerror or error}")
-    return refuse("return.folder", str(folder), f"{why}. No return was written.")
+    why = _WHY.get(error.errno or 0, f"it can't be written here: {error.strerror or error}")
+    return refuse("return.folder", str(folder), f"{why}. Nothing was written.")

@@ -40,12 +40,8 @@ _FOREIGN = (
 def guard(data: bytes, place: str, limits: Limits = LIMITS) -> tuple[Problem, ...]:
     """Return what a return should not hold (macros, links, formulas); raise Refused where reading is unsafe."""
     if len(data) > limits.packed:
-        raise refuse(
-            "workbook.large",
-            place,
-            f"this file has {len(data) // MEGABYTE} MB; a return has less than 2 MB, and more than "
-            f"{limits.packed // MEGABYTE} MB is not read.",
-        )
+        most = limits.packed // MEGABYTE
+        raise refuse("workbook.large", place, f"this file has more than {most} MB; it is not read.")
     wrong = not_a_zip(place, data)
     if wrong:
         raise wrong
@@ -94,7 +90,7 @@ def _packing(parts: list[zipfile.ZipInfo], place: str, limits: Limits) -> Refuse
         return refuse(
             "workbook.bomb",
             place,
-            f"this file would unpack to {unpacked // MEGABYTE} MB, far more than any return; it is not read.",
+            f"this file would unpack to {unpacked // MEGABYTE} MB, far more than it should; it is not read.",
         )
     return None
 

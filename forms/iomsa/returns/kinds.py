@@ -34,13 +34,13 @@ _KINDS: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (
         lambda data: data.startswith(_OLE),
         "workbook.old",
-        "this is a file of an old kind (.xls or another Office file of before 2007); a return is an .xlsx file.",
+        "this is a file of an old kind (.xls or another Office file of before 2007); save it as .xlsx and try again.",
     ),
-    (lambda data: data.startswith(b"%PDF"), "workbook.pdf", "this is a PDF; a return is an .xlsx file."),
+    (lambda data: data.startswith(b"%PDF"), "workbook.pdf", "this is a PDF; ask for the .xlsx file."),
     (
         lambda data: _is_text(data[:4096]),
         "workbook.text",
-        "this is plain text, perhaps a .csv file under another name; a return is an .xlsx file.",
+        "this is plain text. If it is a list, give its name the ending .csv; else ask for the .xlsx file.",
     ),
     (
         lambda _: True,
@@ -67,5 +67,5 @@ def not_a_workbook(place: str, names: frozenset[str], first: bytes) -> Refused |
     squeezed = first[30:]
     for mark, what in _PARTS.items():
         if squeezed.startswith(mark) or mark.decode() in names:
-            return refuse("workbook.other", place, f"this is {what}; a return is an .xlsx file.")
-    return refuse("workbook.not", place, "this is an archive, but no Excel workbook; a return is an .xlsx file.")
+            return refuse("workbook.other", place, f"this is {what}; save it as .xlsx, or ask for the .xlsx file.")
+    return refuse("workbook.not", place, "this is an archive, but no Excel workbook; ask for the .xlsx file.")

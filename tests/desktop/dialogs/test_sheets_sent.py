@@ -155,7 +155,7 @@ def test_a_folder_that_can_not_be_written_is_said(practice: Workspace, tmp_path:
     with visiting(press(WRITE), press("Close")) as told:
         assert send_people_sheet(practice.desk, practice) is None
     assert "This could not be written" in told[1]
-    assert "No sheet was written." in told[1]
+    assert "Nothing was written." in told[1]
 
 
 def test_rows_are_chosen_with_the_keyboard(practice: Workspace, qtbot: QtBot) -> None:

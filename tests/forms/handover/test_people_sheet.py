@@ -100,7 +100,7 @@ def test_a_sheet_is_never_written_over_another(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"this folder is not there any more.*No sheet was written\."):
+    with pytest.raises(Refused, match=r"this folder is not there any more.*Nothing was written\."):
         written_people(tmp_path / "gone", people_sheet())
 
 
@@ -109,7 +109,7 @@ def test_a_full_folder_for_temporary_files_is_said(tmp_path: Path, monkeypatch: 
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
-    with pytest.raises(Refused, match=r"which a sheet is put together in, is full.*No sheet was written\."):
+    with pytest.raises(Refused, match=r"which workbooks are put together in, is full.*Nothing was written\."):
         written_people(tmp_path, people_sheet())
     assert list(tmp_path.iterdir()) == []
 

@@ -23,7 +23,7 @@ def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     assert problem == Problem(
         "return.folder",
         str(tmp_path / "gone"),
-        "this folder is not there any more; choose another one. No return was written.",
+        "this folder is not there any more; choose another one. Nothing was written.",
     )
 
 
