@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -52,7 +53,10 @@ class _Work(QRunnable):
 
 
 class Tasks(QObject):
-    """Run work one after the other; `failed` carries an error of ours to the crash report."""
+    """Run work one after the other; `failed` carries an error of ours to the crash report.
+
+    The garbage collector rests meanwhile: it would end forgotten widgets on the thread of the work, which Qt forbids.
+    """
 
     failed = Signal(object)
 
@@ -61,12 +65,16 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: set[_Outcome] = set()
+        self._rests = False
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]) -> None:
         """Run the work off this thread; call `done` with its result or `refused` with what the world said, here.
 
         Both are methods of objects of Qt, which come back to their own thread.
         """
+        if gc.isenabled():
+            gc.disable()
+            self._rests = True
         outcome = _Outcome()
         self._running.add(outcome)
         outcome.done.connect(done)
@@ -83,6 +91,14 @@ class Tasks(QObject):
     def wait(self) -> None:
         """Wait until all work has ended."""
         self._pool.waitForDone()
+        self._collect()
 
     def _on_ended(self, outcome: _Outcome) -> None:
         self._running.discard(outcome)
+        if not self._running:
+            self._collect()
+
+    def _collect(self) -> None:
+        if self._rests:
+            self._rests = False
+            gc.enable()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from iomsa.problems import Refused, refuse
@@ -50,3 +53,44 @@ def test_a_refusal_and_a_bug_take_their_own_ways(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not tasks.busy)
     assert asker.results[0] == "the world says no."
     assert isinstance(asker.results[1], ZeroDivisionError)
+
+
+class Circle(QWidget):
+    """A page that is forgotten: only the collector finds that nothing holds it."""
+
+    def __init__(self, ended: list[int]) -> None:
+        super().__init__()
+        self.itself = self
+        self.destroyed.connect(lambda: ended.append(threading.get_ident()), Qt.ConnectionType.DirectConnection)
+
+
+def litter() -> object:
+    """Make so much that the collector would come."""
+    return [[place] for place in range(200_000)]
+
+
+def test_forgotten_widgets_never_end_on_the_thread_of_the_work(qtbot: QtBot) -> None:
+    tasks, asker, ended = Tasks(), Asker(), list[int]()
+    Circle(ended)
+    tasks.run(litter, asker.take, asker.take_refusal)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert gc.isenabled()
+    gc.collect()
+    assert ended == [threading.get_ident()]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_collector_is_left_as_it_was(qtbot: QtBot, works: bool) -> None:
+    tasks, asker = Tasks(), Asker()
+    if not works:
+        gc.disable()
+    try:
+        tasks.run(litter, asker.take, asker.take_refusal)
+        tasks.run(bug, asker.take, asker.take_refusal)
+        assert not gc.isenabled()
+        tasks.wait()
+        assert gc.isenabled() is works
+        qtbot.waitUntil(lambda: not tasks.busy)
+        assert gc.isenabled() is works
+    finally:
+        gc.enable()
