@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.pages.draw_hands import LIST, ROWS, give, page_of
-from tests.forms.session.drawn import SEED, THREE, people
+from tests.forms.session.drawn import SEED, THREE, people, write_list
 
 from iomsa.session.drawing import draw_files, plan_draw
 from iomsa_desktop.desk import CASES, DRAW, Place
@@ -168,25 +165,11 @@ def test_an_empty_seed_is_said_and_nothing_is_drawn(page: DrawPage) -> None:
     assert page.files.draw.isEnabled()
 
 
-def written(path: Path, rows: Sequence[Sequence[str]]) -> Path:
-    if path.suffix == ".csv":
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
-    else:
-        book = Workbook()
-        sheet = book.active
-        assert sheet is not None
-        for row in rows:
-            sheet.append(list(row))
-        book.save(path)
-    return path
-
-
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
 def test_a_list_is_read_from_a_column_of_a_file(
     page: DrawPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    path = written(tmp_path / name, ROWS)
+    path = write_list(tmp_path / name, ROWS)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     Hands(qtbot).click(page.list.read)
     assert (page.list.references.currentText(), page.list.groups.currentText()) == ("Reference", "Part")

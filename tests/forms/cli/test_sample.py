@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from tests.forms.cli.verbs import Done, Run, sheet_of
-from tests.forms.session.drawn import SEED, THREE, drawn_24
+from tests.forms.session.drawn import SEED, THREE, drawn_24, write_list
 
 from iomsa.answers.sheet import Address
 from iomsa.session.changes import Edit
@@ -25,18 +23,7 @@ def listed(tmp_path: Path) -> Make:
     """Write rows to a list."""
 
     def make(rows: Sequence[Sequence[str]], name: str = "list.csv") -> Path:
-        path = tmp_path / name
-        if path.suffix == ".csv":
-            with path.open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file).writerows(rows)
-        else:
-            book = Workbook()
-            sheet = book.active
-            assert sheet is not None
-            for row in rows:
-                sheet.append(list(row))
-            book.save(path)
-        return path
+        return write_list(tmp_path / name, rows)
 
     return make
 

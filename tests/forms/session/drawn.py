@@ -1,9 +1,12 @@
-"""Lists and draws for the tests of the sample."""
+"""Lists, on paper and in files, and draws for the tests of the sample."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from openpyxl import Workbook
 from tests.builders import blank, iom
 
 from iomsa.answers.sheet import AnswerSheet
@@ -19,6 +22,19 @@ def people(sizes: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     """Make a list: so many of each group, numbered through."""
     groups = [name for name, size in sizes.items() for _ in range(size)]
     return tuple((f"N-{place:03}", group) for place, group in enumerate(groups, start=1))
+
+
+def write_list(path: Path, rows: Sequence[Sequence[str]]) -> Path:
+    """Write rows to a list, a workbook unless its name ends in .csv."""
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    else:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(list(row))
+        book.save(path)
+    return path
 
 
 THREE = people({"Fixed": 38, "Flex": 19, "Free": 14})
