@@ -92,11 +92,6 @@ class PeopleModel(QAbstractTableModel):
         """Return the row of a person, or -1."""
         return next((place for place, row in enumerate(self._rows) if row.ref == ref), -1)
 
-    @property
-    def unfinished(self) -> int:
-        """Count the people of whom something is still to be filled in."""
-        return sum(bool(missing(person, self._data_to)) for person in self._people.values())
-
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -60,7 +60,7 @@ class Figure(NamedTuple):
 class KeptFigures(NamedTuple):
     """Keep figures whose rows are not here: from a return, or as they stood when the rows were removed.
 
-    `origin` is one of ORIGINS; `cases` and `people` count the rows that they rest on; `made_on` is an ISO date.
+    `origin` is FROM_RETURN or REMOVED; `cases` and `people` count the rows that they rest on; `made_on` is an ISO date.
     """
 
     origin: str
@@ -73,7 +73,6 @@ class KeptFigures(NamedTuple):
 
 
 FROM_RETURN, REMOVED = "return", "removed"
-ORIGINS = (FROM_RETURN, REMOVED)
 
 
 class UnitCosts(NamedTuple):

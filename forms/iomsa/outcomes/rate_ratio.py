@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from math import exp, fsum, log, sqrt
 from typing import NamedTuple
 
+from iomsa.outcomes.exact_limits import exact_limits
 from iomsa.outcomes.exposure import DAYS_A_YEAR, FEWEST_PEOPLE, Window, long_enough, too_few
 from iomsa.outcomes.special import t_quantile
-from iomsa.outcomes.tails import exact_limits
 
 JACKKNIFE = "95 % interval, by leaving out each person in turn"
 EXACT = "exact conditional bound, as if each offence came on its own; the true one is wider"

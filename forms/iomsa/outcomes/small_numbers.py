@@ -61,13 +61,6 @@ def caution(of: int) -> str:
     return f"Fewer than {CAUTION_UNDER}: take care." if of < CAUTION_UNDER else ""
 
 
-def table_sums(rows: Sequence[str], columns: Sequence[str], all_rows: str, all_columns: str) -> list[Sum]:
-    """Return the sums of a table whose cells are named `row|column`, with totals of rows, of columns and of all."""
-    down = [Sum(f"{all_rows}|{column}", tuple(f"{row}|{column}" for row in rows)) for column in (*columns, all_columns)]
-    across = [Sum(f"{row}|{all_columns}", tuple(f"{row}|{column}" for column in columns)) for row in (*rows, all_rows)]
-    return down + across
-
-
 def _shown(count: int, span: Range | None) -> Shown:
     if span is None:
         return Shown(count, str(count))

@@ -34,19 +34,6 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     return 1.0 if p >= 1 else _halve(lambda x: beta_cdf(x, a, b) < p, 0.0, 1.0)
 
 
-def t_cdf(x: float, df: float) -> float:
-    """Return the probability that Student's t with so many degrees of freedom is at most x.
-
-    Formula: 1 - I(df/2, 1/2) / 2 at df/(df + x²) for x >= 0, turned over near 0. Source: Abramowitz and Stegun, 26.7.1
-    and 26.5.27.
-    """
-    if x * x < df:
-        half = beta_cdf(x * x / (df + x * x), 0.5, df / 2) / 2
-        return 0.5 + half if x >= 0 else 0.5 - half
-    tail = beta_cdf(df / (df + x * x), df / 2, 0.5) / 2
-    return 1 - tail if x >= 0 else tail
-
-
 @cache
 def t_quantile(p: float, df: float) -> float:
     """Return the value that Student's t with so many degrees of freedom stays under with probability p, 0 < p < 1."""

@@ -60,13 +60,6 @@ def profile(
     return _edit(Address("profile", field), before, old, new, ProfileValue(), stamp)
 
 
-def profile_note(sheet: AnswerSheet, field: str, stamp: Stamp, note: str) -> tuple[Edit, ...]:
-    """Set the note of one profile field."""
-    before = sheet.profile.get(field)
-    old = before or ProfileValue()
-    return _edit(Address("profile", field), before, old, old._replace(note=note), ProfileValue(), stamp)
-
-
 def add_case(sheet: AnswerSheet, ref: str, stamp: Stamp, about: Iterable[tuple[str, str]] = ()) -> tuple[Edit, ...]:
     """Put a case on the list, last; its reference is the scheme's own. Counts from a return give way to cases."""
     position = max((case.header.position for case in sheet.cases.values()), default=0) + 1

@@ -17,28 +17,12 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     return float(stats.beta.ppf(p, a, b))
 
 
-def t_cdf(x: float, df: float) -> float:
-    return float(stats.t.cdf(x, df))
-
-
 def t_quantile(p: float, df: float) -> float:
     return float(stats.t.ppf(p, df))
 
 
 def binomial_at_most(k: int, n: int, p: float) -> float:
     return float(stats.binom.cdf(k, n, p))
-
-
-def binomial_at_least(k: int, n: int, p: float) -> float:
-    return float(stats.binom.sf(k - 1, n, p))
-
-
-def poisson_at_most(k: int, mean: float) -> float:
-    return float(stats.poisson.cdf(k, mean))
-
-
-def poisson_at_least(k: int, mean: float) -> float:
-    return float(stats.poisson.sf(k - 1, mean))
 
 
 def sign_test(fewer: int, more: int) -> float:

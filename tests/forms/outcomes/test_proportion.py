@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.forms.outcomes import more_oracles
 
+from iomsa.outcomes.exact_limits import exact_limits
 from iomsa.outcomes.proportion import ALL_REVIEWED, NOTHING, Estimate, Stratum, effective_size, estimate, weighted
-from iomsa.outcomes.tails import exact_limits
 
 
 @st.composite

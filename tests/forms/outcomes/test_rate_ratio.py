@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.forms.outcomes import more_oracles, oracles
 from tests.forms.outcomes.people import pair
 
+from iomsa.outcomes.exact_limits import exact_limits
 from iomsa.outcomes.exposure import Window
 from iomsa.outcomes.rate_ratio import EXACT, JACKKNIFE, Ratio, paired_ratio, rate_ratio
-from iomsa.outcomes.tails import exact_limits
 
 PERSON = st.tuples(st.integers(0, 9), st.integers(30, 400), st.integers(0, 9), st.integers(30, 400))
 

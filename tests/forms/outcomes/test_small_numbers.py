@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from random import Random
 
@@ -21,7 +21,6 @@ from iomsa.outcomes.small_numbers import (
     share_figure,
     share_percent,
     share_safe,
-    table_sums,
 )
 
 ROWS, COLUMNS = ["fixed", "free", "youth"], ["less", "same", "more"]
@@ -36,6 +35,13 @@ def table(values: list[list[int]]) -> tuple[Table, list[Sum]]:
     counts |= {f"all|{column}": sum(line[j] for line in values) for j, column in enumerate(columns)}
     counts["all|all"] = sum(map(sum, values))
     return counts, table_sums(rows, columns, "all", "all")
+
+
+def table_sums(rows: Sequence[str], columns: Sequence[str], all_rows: str, all_columns: str) -> list[Sum]:
+    """Return the sums of a table whose cells are named `row|column`, with totals of rows, of columns and of all."""
+    down = [Sum(f"{all_rows}|{column}", tuple(f"{row}|{column}" for row in rows)) for column in (*columns, all_columns)]
+    across = [Sum(f"{row}|{all_columns}", tuple(f"{row}|{column}" for column in columns)) for row in (*rows, all_rows)]
+    return down + across
 
 
 def known(counts: Mapping[str, int], shown: Mapping[str, Shown]) -> dict[str, tuple[int, int]]:

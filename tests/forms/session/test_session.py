@@ -154,7 +154,8 @@ def test_an_emptied_answer_is_no_record(session: Session) -> None:
 
 def test_a_profile_field_is_a_value_or_not_known(session: Session) -> None:
     session.change("books", edits.profile(session.sheet, "books", ADA, "12"))
-    session.change("note", edits.profile_note(session.sheet, "books", ADA, "counted"))
+    typed = session.sheet.profile["books"]
+    session.change("note", (Edit(Address("profile", "books"), typed, typed._replace(note="counted")),))
     session.change("books", edits.profile(session.sheet, "books", ADA, not_known=True))
     assert session.sheet.profile["books"][:3] == ("", True, "counted")
 
