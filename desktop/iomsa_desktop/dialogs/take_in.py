@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from iomsa.handover.preview import Choice, Preview
-from iomsa.handover.table import Table, read_table
+from iomsa.handover.table import Table, pasted, read_table
 from iomsa.problems import Refused
 from iomsa.scoring.words import sentence
 from iomsa_desktop.desk import Desk
@@ -75,6 +76,15 @@ def ask_target(desk: Desk, parent: QWidget | None, title: str, name: str) -> Pat
     path = Path(chosen)
     desk.settings.set_folder("handover", path.parent)
     return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+
+
+def clipboard_table(desk: Desk, parent: QWidget | None) -> Table | None:
+    """Return what was copied in a spreadsheet; None where it can't be read as a table, which is told."""
+    try:
+        return pasted(QGuiApplication.clipboard().text())
+    except Refused as refusal:
+        tell_refusal(desk, parent, NOT_READ, refusal, placed=False)
+        return None
 
 
 def tables_of(paths: Sequence[Path]) -> Callable[[Cancel], tuple[Table, ...]]:

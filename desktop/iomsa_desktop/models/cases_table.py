@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from iomsa.answers.sheet import NO, NOT_APPLICABLE, YES, Case
 from iomsa.answers.values import shown
@@ -17,6 +17,7 @@ from iomsa_desktop.kit.flat_table import SIGN, WEIGHT
 from iomsa_desktop.kit.index import ROOT, Index
 from iomsa_desktop.kit.tick import CROSS, TICK
 from iomsa_desktop.look import STRONG
+from iomsa_desktop.models.by_reference import ReferenceModel
 
 TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
@@ -74,7 +75,7 @@ def short(text: str) -> str:
     return text
 
 
-class CasesModel(QAbstractTableModel):
+class CasesModel(ReferenceModel):
     """Show files in the order in which they were entered, or sorted by one column; a row is worked out when it is seen.
 
     How far a file is, is kept until that file changes.
@@ -90,7 +91,6 @@ class CasesModel(QAbstractTableModel):
         self._twice: Mapping[str, str] = {}
         self._refs: list[str] = []
         self._states: dict[str, tuple[Case, State]] = {}
-        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.reviewed = 0
 
     def show_cases(self, cases: Mapping[str, Case], stage: Stage, twice: Mapping[str, str] | None = None) -> None:
@@ -151,16 +151,6 @@ class CasesModel(QAbstractTableModel):
         if role == WEIGHT:
             return STRONG if column == 0 else None
         return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 is the order in which the files were entered."""
-        self.layoutAboutToBeChanged.emit()
-        kept = [(index, self.ref(index.row())) for index in self.persistentIndexList()]
-        self._sorted = column, order
-        self._sort()
-        for index, ref in kept:
-            self.changePersistentIndex(index, self.index(self.row_of(ref), index.column()))
-        self.layoutChanged.emit()
 
     def _sort(self) -> None:
         column, order = self._sorted

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from iomsa.answers.people import NONE, UNTRACED, Person
 from iomsa.answers.values import MONTHS
@@ -14,6 +14,7 @@ from iomsa.outcomes.reoffending import settled
 from iomsa_desktop.kit.flat_table import WEIGHT
 from iomsa_desktop.kit.index import ROOT, Index
 from iomsa_desktop.look import STRONG
+from iomsa_desktop.models.by_reference import ReferenceModel
 
 TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 NOTHING = "–"
@@ -65,7 +66,7 @@ def is_recent(person: Person, data_to: str) -> bool:
     )
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(ReferenceModel):
     """Show people in the order in which they were entered, or sorted by one column."""
 
     def __init__(self, parent: QObject) -> None:
@@ -74,7 +75,6 @@ class PeopleModel(QAbstractTableModel):
         self._data_to = ""
         self._rows: list[Row] = []
         self._made: dict[str, tuple[Person, str, Row]] = {}
-        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_people(self, people: Mapping[str, Person], data_to: str) -> None:
         """Show people, seen from the day up to which offences are known."""
@@ -111,16 +111,6 @@ class PeopleModel(QAbstractTableModel):
         if role in TEXT_ROLES:
             return self._rows[index.row()].texts[index.column()]
         return STRONG if role == WEIGHT and index.column() == 0 else None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 is the order in which people were entered."""
-        self.layoutAboutToBeChanged.emit()
-        kept = [(index, self.ref(index.row())) for index in self.persistentIndexList()]
-        self._sorted = column, order
-        self._sort()
-        for index, ref in kept:
-            self.changePersistentIndex(index, self.index(self.row_of(ref), index.column()))
-        self.layoutChanged.emit()
 
     def _sort(self) -> None:
         column, order = self._sorted

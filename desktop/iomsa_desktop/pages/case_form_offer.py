@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iomsa.answers.values import shown_date
-from iomsa.framework.find import label
+from iomsa.framework.find import AGENCY, label
 from iomsa.framework.model import Choice
 from iomsa.session import edits
 from iomsa.session.changes import Edit
-from iomsa.session.second_review import AGENCY, agency_field, first_agency, offered_agency
+from iomsa.session.second_review import agency_field, first_agency, offered_agency
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Button
 

@@ -8,8 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from iomsa.handover.people_rows import REFERENCE, preview_people
-from iomsa.handover.table import pasted
-from iomsa.problems import Refused
 from iomsa.session import people_edits
 from iomsa.session.changes import ChangeSet
 from iomsa.session.person_cells import person_columns
@@ -99,19 +97,17 @@ class PeoplePage(Page):
                 cells = (REFERENCE, *person_columns(desk.framework))
                 board.setText("\t".join(cell.label for cell in cells))
             return
-        try:
-            tables = (pasted(board.text()),)
-        except Refused as refusal:
-            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal, placed=False)
+        table = take_in.clipboard_table(desk, self)
+        if table is None:
             return
-        first = preview_people(desk.framework, sheet, tables, stamp)
+        first = preview_people(desk.framework, sheet, (table,), stamp)
         take_in.offer(
             desk,
             self,
             FROM_EXCEL,
             import_words.PEOPLE,
             first,
-            lambda take: preview_people(desk.framework, sheet, tables, stamp, take),
+            lambda take: preview_people(desk.framework, sheet, (table,), stamp, take),
         )
 
     def _on_import(self) -> None:

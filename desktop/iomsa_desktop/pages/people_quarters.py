@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.answers.people import FollowUp
 from iomsa.handover import other_rows
-from iomsa.handover.table import pasted
-from iomsa.problems import Refused
 from iomsa.scoring.words import counted
 from iomsa.session import people_edits
 from iomsa_desktop.desk import Desk
@@ -103,15 +101,13 @@ class QuartersCard(Card):
 
     def _offer(self, title: str, advice: str, *, dates: bool) -> None:
         desk, sheet, stamp = self._desk, self._desk.sheet, self._desk.stamp()
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        if not QGuiApplication.clipboard().text().strip():
             take_in.notice(desk, self, "Nothing to paste", advice)
             return
-        try:
-            tables = (pasted(text),)
-        except Refused as refusal:
-            take_in.tell_refusal(desk, self, take_in.NOT_READ, refusal, placed=False)
+        table = take_in.clipboard_table(desk, self)
+        if table is None:
             return
+        tables = (table,)
         if dates:
             found = other_rows.preview_offence_dates(sheet, tables, stamp)
             take_in.offer(desk, self, title, import_words.DATES, found, lambda _: found)

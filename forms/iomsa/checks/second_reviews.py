@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTION, QUESTIONS, Finding
-from iomsa.framework.find import about_field, label
+from iomsa.framework.find import AGENCY, about_field, label
 from iomsa.framework.model import Framework
 from iomsa.outcomes.reviewed_twice import (
     COMPARED,
@@ -21,9 +21,6 @@ from iomsa.outcomes.reviewed_twice import (
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.tally import second_reviews_known
 from iomsa.scoring.words import NAMED, counted, listed
-
-AGENCY = "reviewing-agency"
-"""The field in the head of a case that says which agency reviewed it first; a framework may do without."""
 
 
 def too_few(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:

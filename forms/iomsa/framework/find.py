@@ -19,6 +19,8 @@ from iomsa.framework.model import (
 )
 
 SERVICES = "services."
+AGENCY = "reviewing-agency"
+"""The field in the head of a case that says which agency reviewed it first; a framework may do without."""
 
 
 def questions(framework: Framework) -> Iterator[KeyQuestion]:

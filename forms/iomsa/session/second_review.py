@@ -5,14 +5,12 @@ from __future__ import annotations
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import NO, Address, AnswerSheet, Case, CaseAnswer
 from iomsa.answers.text import clean_line
-from iomsa.framework.find import about_field, label
+from iomsa.framework.find import AGENCY, about_field, label
 from iomsa.framework.model import Choice, Field, Framework
 from iomsa.problems import Problem, refuse
 from iomsa.session.changes import Edit
 from iomsa.session.edits import Stamp, case_answer
 
-AGENCY = "reviewing-agency"
-"""The field in the head of a case that says which agency reviewed it first; a framework may do without."""
 TOGETHER = "together"
 """The choice for a review that both agencies made together, which a second review never is."""
 

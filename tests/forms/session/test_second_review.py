@@ -7,13 +7,13 @@ from tests.builders import blank, iom, library, with_cases
 
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import AnswerSheet, CaseAnswer
+from iomsa.framework.find import AGENCY
 from iomsa.framework.model import Choice, Framework
 from iomsa.problems import Refused
 from iomsa.session import edits
 from iomsa.session.changes import Edit, apply
 from iomsa.session.edits import Stamp
 from iomsa.session.second_review import (
-    AGENCY,
     agency_problem,
     agree,
     offered_agency,
