@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -41,9 +40,6 @@ ORDER = (NOT_STARTED, "Started", *SECOND.values(), REVIEWED)
 """The states from the farthest to the nearest to be done: how the table sorts them."""
 
 
-_CHOICE = attrgetter("choice")
-
-
 class State(NamedTuple):
     """Say how far the first review of a file is: its answered questions, and that in words."""
 
@@ -61,11 +57,6 @@ def state_of(asked: frozenset[str], case: Case) -> State:
     done = sum(answer.choice is not None and id in asked for id, answer in case.answers.items())
     of = len(asked)
     return State(done, REVIEWED if done == of else f"Started, {done} of {of}" if done else NOT_STARTED)
-
-
-def is_reviewed(asked: frozenset[str], case: Case) -> bool:
-    """Tell whether every question has an answer; asked of every file at each change, so it walks in no code of ours."""
-    return all(map(_CHOICE, case.answers.values())) and asked.issubset(case.answers)
 
 
 def short(text: str) -> str:
@@ -91,14 +82,11 @@ class CasesModel(ReferenceModel):
         self._twice: Mapping[str, str] = {}
         self._refs: list[str] = []
         self._states: dict[str, tuple[Case, State]] = {}
-        self.reviewed = 0
 
     def show_cases(self, cases: Mapping[str, Case], stage: Stage, twice: Mapping[str, str] | None = None) -> None:
         """Show the files, with the summary answers of one stage; `twice` holds the state of each second review."""
         self.beginResetModel()
-        if cases is not self._cases:
-            self._cases = cases
-            self.reviewed = sum(is_reviewed(self._asked, case) for case in cases.values())
+        self._cases = cases
         self._twice = twice or {}
         self._questions = summary_questions(self._framework, stage)
         self._sort()

@@ -114,9 +114,7 @@ class CasesPage(Page):
         self.returned.setVisible(returned is not None)
         self.stage.setVisible(bool(sheet.cases) or returned is not None)
         self.files.setVisible(bool(sheet.cases))
-        done, of = self.files.model.reviewed, len(sheet.cases)
-        if returned is not None:
-            done, of = returned.reviewed, returned.listed
+        done, of = self.desk.bridge.tally.files
         show_words(self.about, about_words(sheet.draw, done, of, self.agreement.twice))
 
     def _refresh_files(self) -> None:

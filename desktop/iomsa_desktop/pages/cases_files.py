@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from operator import is_
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,7 +14,6 @@ from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework, Stage
 from iomsa.outcomes.reviewed_twice import Twice
 from iomsa.scoring.words import be, listed
-from iomsa.session.drawing import group_of
 from iomsa.session.drawing_report import added_by_hand
 from iomsa.session.drawing_words import replaced_words
 from iomsa_desktop.desk import Desk
@@ -53,6 +55,8 @@ class FilesCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self._desk = desk
+        self._draw_shown: tuple[object, ...] = ()
+        self._listed: Collection[str] = ()
         self.model = CasesModel(desk.framework, self)
         self.table = FlatTable(desk.look, "Files", least_rows=5, most_rows=8)
         self.table.setModel(self.model)
@@ -79,7 +83,7 @@ class FilesCard(Card):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
         self.table.updateGeometry()
-        self._review.setEnabled(self.model.reviewed < self.model.rowCount())
+        self._review.setEnabled(not desk.bridge.tally.files.complete)
         self.more.refresh()
         self._show_draw()
         self._show_chosen()
@@ -151,7 +155,12 @@ class FilesCard(Card):
 
     def _show_draw(self) -> None:
         sheet = self._desk.sheet
-        draw, hand = sheet.draw, added_by_hand(sheet)
+        draw, rests_on = sheet.draw, (sheet.draw, sheet.cases, sheet.replaced)
+        # Thousands may stand on the list that was drawn from, and most that happens here changes nothing of it.
+        if self._draw_shown and all(map(is_, rests_on, self._draw_shown)):
+            return
+        self._draw_shown, hand = rests_on, added_by_hand(sheet)
+        self._listed = dict(draw.people) if draw else ()
         self._replace.setVisible(draw is not None and bool(draw.people))
         show_words(self.replaced, replaced_words(sheet.replaced, draw.replaced if draw else 0, MOST_NAMED))
         shown = hand if len(hand) <= MOST_NAMED else (*hand[: MOST_NAMED - 1], f"{len(hand) - MOST_NAMED + 1} more")
@@ -170,7 +179,7 @@ class FilesCard(Card):
             link.updateGeometry()
 
     def _drawn(self, ref: str) -> bool:
-        return group_of(self._desk.sheet, ref) is not None
+        return ref in self._listed
 
     def _full_height(self) -> int:
         return self.sizeHint().height() - self.table.sizeHint().height() + self.table.full_height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from iomsa.answers.progress import Progress, cases_progress, profile_progress, prompts_progress
+from iomsa.answers.progress import Progress, profile_progress, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import Finding
 from iomsa.framework.model import Framework, Standard
@@ -25,7 +25,11 @@ class Entry(NamedTuple):
 
 
 def entries(
-    framework: Framework, sheet: AnswerSheet, card: Scorecard, findings: tuple[Finding, ...] | None
+    framework: Framework,
+    sheet: AnswerSheet,
+    card: Scorecard,
+    findings: tuple[Finding, ...] | None,
+    files: Progress,
 ) -> tuple[Entry, ...]:
     """Return the entries in order, generic over the framework; what the check found may not be known yet."""
     required = [item for item in framework.profile if item.required]
@@ -35,7 +39,7 @@ def entries(
     for domain in framework.domains:
         standards = [each for each in framework.standards if each.domain == domain.id]
         if any(each.rule == "lowest" for each in standards):
-            found.append(_cases(domain.title, cases_progress(framework, sheet)))
+            found.append(_cases(domain.title, files))
         found.extend(_standard(domain.title, each, sheet, card) for each in standards if each.prompts)
         found.extend(_outcomes(domain.title, each, sheet, findings) for each in standards if each.rule == "shown")
     found.append(_check(findings))

@@ -278,7 +278,7 @@ class Workspace(QWidget):
         # Going from page to page changes nothing of this, and there may be thousands of files to count.
         rests_on = (desk.sheet, self.bridge.card, self._findings())
         if not self._listed[0] or not all(map(is_, rests_on, self._listed[0])):
-            self._listed = (rests_on, entries(desk.framework, *rests_on))
+            self._listed = (rests_on, entries(desk.framework, *rests_on, self.bridge.tally.files))
         self._list.show_entries(self._listed[1], place if place.page else Place(OVERVIEW))
         counted = [prompt for each in counted_standards(desk.framework) for prompt in each.prompts]
         progress = prompts_progress(desk.sheet, counted)

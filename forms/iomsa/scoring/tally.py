@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
+from iomsa.answers.progress import Progress
 from iomsa.answers.review import Draw
 from iomsa.answers.sheet import NO, NOT_APPLICABLE, YES, AnswerSheet, Case, CaseAnswer, Counts, ReturnedCases
 from iomsa.framework.model import Framework
@@ -14,6 +16,7 @@ Counted: TypeAlias = tuple[int, int, Mapping[str, Counts]]
 """Files on the list, files reviewed, and the answers to each case question."""
 BY_HAND = "added by hand"
 """The name of the files that are not on the list that was drawn from; each of them stands for itself alone."""
+_CHOICE = attrgetter("choice")
 
 
 class Stratum(NamedTuple):
@@ -50,6 +53,11 @@ class Tally(NamedTuple):
     def of(self, question: str) -> Counts:
         """Return the counts of one case question."""
         return self.counts.get(question, Counts())
+
+    @property
+    def files(self) -> Progress:
+        """Return how many of the files on the list are reviewed."""
+        return Progress(self.reviewed, self.listed)
 
     @property
     def people(self) -> int | None:
@@ -150,12 +158,14 @@ def _together(asked: Sequence[str], parts: Sequence[Counted]) -> Tally:
 
 
 def _count(asked: Sequence[str], cases: Iterable[Case]) -> Counted:
+    # Thousands of files may be counted at each answer, so no code of ours walks their answers.
     found: Counter[tuple[str, str | None]] = Counter()
     listed = reviewed = 0
     for case in cases:
         listed += 1
         reviewed += _complete(asked, case.answers)
-        found.update((id, answer.choice) for id, answer in case.rates.items())
+        rates = case.rates
+        found.update(zip(rates, map(_CHOICE, rates.values()), strict=True))
     counts = {id: Counts(found[id, YES], found[id, NO], found[id, NOT_APPLICABLE]) for id in asked}
     return listed, reviewed, counts
 
@@ -174,5 +184,4 @@ def _twice(asked: Sequence[str], cases: Sequence[Case]) -> int | None:
 
 
 def _complete(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> bool:
-    chosen: Iterator[str] = (id for id, answer in answers.items() if answer.choice is not None)
-    return set(chosen).issuperset(asked)
+    return {id for id, answer in answers.items() if answer.choice is not None}.issuperset(asked)

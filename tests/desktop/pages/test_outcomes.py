@@ -39,7 +39,7 @@ def hands(qtbot: QtBot) -> Hands:
 
 def entry(workspace: Workspace) -> Entry:
     desk = workspace.desk
-    found = entries(desk.framework, desk.sheet, desk.bridge.card, ())
+    found = entries(desk.framework, desk.sheet, desk.bridge.card, (), desk.bridge.tally.files)
     return next(each for each in found if each.place.page == OUTCOMES)
 
 
