@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.framework import find
 from iomsa.framework.model import Stage, Theme
+from iomsa_desktop.charts.with_table import AS_CHART, AS_TABLE
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from iomsa_desktop.charts.rows_table import RowsTable
 
 BY_THEME, BY_STAGE = "Show by theme", "Show by stage"
-AS_TABLE, AS_CHART = "Show as a table", "Show as a chart"
 
 
 class StageCard(Card):

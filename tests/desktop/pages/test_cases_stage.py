@@ -12,9 +12,10 @@ from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.scoring.score import score
 from iomsa.session import edits
 from iomsa.session.changes import Edit
+from iomsa_desktop.charts.with_table import AS_CHART, AS_TABLE
 from iomsa_desktop.desk import CASES, Place
 from iomsa_desktop.pages.cases import CasesPage
-from iomsa_desktop.pages.cases_stage import AS_CHART, AS_TABLE, BY_STAGE, BY_THEME, StageCard
+from iomsa_desktop.pages.cases_stage import BY_STAGE, BY_THEME, StageCard
 from iomsa_desktop.pages.cases_stage_words import stage_words, theme_words
 from iomsa_desktop.windows.workspace import Workspace
 
