@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
 from iomsa.scoring.card import Rated
+from iomsa.scoring.shares import ALL_REVIEWED, weighted_percent
 from iomsa_desktop.charts.interval import IntervalBar
 from iomsa_desktop.desk import CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Link
@@ -36,8 +37,16 @@ class SignRow:
         """Show what the files say now."""
         n, yes = rated.n or 0, rated.sufficient or 0
         self.count.setText(f"{yes} of {n}" if n else "No yes or no")
-        self.percent.setText(f"{rated.percent} %" if n and rated.percent is not None else "–")
-        self.bar.show_share(yes / n if n else None, rated.interval, look.theme.text, so_far=rated.so_far)
+        self.percent.setText(weighted_percent(rated) if n else "–")
+        whom = f"for all {rated.people} people" if rated.people is not None else ""
+        self.bar.show_share(
+            rated.share[0] / rated.share[1] if rated.share else None,
+            rated.interval,
+            look.theme.text,
+            so_far=rated.so_far,
+            percent=weighted_percent(rated),
+            sampling=whom if rated.interval else ALL_REVIEWED,
+        )
 
 
 class SignsCard(Card):
