@@ -12,6 +12,8 @@ from iomsa.outcomes.special import t_quantile
 
 JACKKNIFE = "95 % interval, by leaving out each person in turn"
 EXACT = "exact conditional bound, as if each offence came on its own; the true one is wider"
+NO_SPREAD = 1e-12
+"""Half an interval on the log that is nothing but rounding."""
 Times = Sequence[tuple[int, int, int, int]]
 
 
@@ -83,6 +85,9 @@ def paired_ratio(times: Times) -> Ratio:
         for own_b, own_tb, own_a, own_ta in times
     ]
     half = jackknife_error(without) * t_quantile(0.975, len(times) - 1)
+    if half < NO_SPREAD:
+        reason = "Everybody changed alike, so there is no spread to take an interval from."
+        return blank._replace(ratio=ratio, reason=reason)
     return blank._replace(ratio=ratio, interval=(ratio * exp(-half), ratio * exp(half)), method=JACKKNIFE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from iomsa.outcomes.exposure import FEWEST_PEOPLE, Window, long_enough, too_few
+from iomsa.outcomes.percent import rounded_percent
 
 LOOK_BACK_YEARS = 1.0
 
@@ -62,4 +63,4 @@ def _sentence(expected: float, seen: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{int(100 * share + 0.5)} %"
+    return f"{rounded_percent(share)} %"

@@ -75,9 +75,19 @@ def reoffending(people: Iterable[Followed], data_to: date) -> Reoffending:
     everybody = n + too_recent + untraced + not_known
     cautions = _cautions(n, left, everybody, untraced + not_known)
     if n == 0:
-        reason = "Nobody has been followed for the 18 months that a settled figure needs."
+        reason = _why_nobody(untraced, not_known)
         return Reoffending(0, 0, None, None, too_recent, left, untraced, not_known, reason, cautions)
     return Reoffending(n, count, count / n, wilson(count, n), too_recent, left, untraced, not_known, "", cautions)
+
+
+def _why_nobody(untraced: int, not_known: int) -> str:
+    if untraced and not_known:
+        return "Of those who joined long enough ago nobody is both traced and filled in."
+    if untraced:
+        return "Of those who joined long enough ago nobody could be traced."
+    if not_known:
+        return "Of those who joined long enough ago it is filled in for nobody whether they reoffended."
+    return "Nobody has been followed for the 18 months that a settled figure needs."
 
 
 def _cautions(n: int, left: int, everybody: int, lost: int) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ def reason(people: list[tuple[int, int, int, int]]) -> str:
 
 
 def test_what_can_not_be_had_says_why() -> None:
-    assert paired_ratio(()).reason.startswith("Too few people: 0 had")
-    assert reason([(1, 100, 1, 100)] * 9).startswith("Too few people: 9 had")
+    assert paired_ratio(()).reason.startswith("Too few people: 0 of those followed had")
+    assert reason([(1, 100, 1, 100)] * 9).startswith("Too few people: 9 of those followed had")
     assert reason([(0, 100, 0, 100)] * 10).startswith("Nobody offended before or after")
     assert reason([(1, 100, 0, 100)] * 10 + [(1, 100, 4, 100)]).startswith("One person committed")
 
@@ -82,10 +82,12 @@ def test_thirty_days_are_enough() -> None:
     assert rate_ratio([(Window(1, 30), Window(1, 365, 335))]).too_short == 0
 
 
-def test_the_same_before_and_after_is_one() -> None:
-    found = paired_ratio([(2, 300, 2, 300), (5, 200, 5, 200)] * 6)
-    assert found.ratio == 1.0
-    assert found.interval == pytest.approx((1.0, 1.0), abs=1e-9)
+@pytest.mark.parametrize(("times", "ratio"), [(1, 1.0), (2, 2.0)])
+def test_where_everybody_changes_alike_there_is_no_spread_to_be_sure_from(times: int, ratio: float) -> None:
+    found = paired_ratio([(2, 300, 2 * times, 300), (5, 200, 5 * times, 200)] * 6)
+    assert found.ratio == pytest.approx(ratio, abs=1e-12)
+    assert (found.interval, found.method) == (None, "")
+    assert found.reason.startswith("Everybody changed alike")
     assert Ratio().ratio is None
 
 

@@ -41,8 +41,8 @@ def test_two_years_of_looking_back_say_nothing(years: float) -> None:
 
 def test_what_can_not_be_had_says_why() -> None:
     assert "has not been given" in regression_to_mean(people(2, 8, 3), None).reason
-    assert regression_to_mean(people(2, 8, 3, 9), 1).reason.startswith("Too few people: 9 had")
-    assert regression_to_mean([], 1).reason.startswith("Too few people: 0 had")
+    assert regression_to_mean(people(2, 8, 3, 9), 1).reason.startswith("Too few people: 9 of those followed had")
+    assert regression_to_mean([], 1).reason.startswith("Too few people: 0 of those followed had")
     assert "Nobody offended in the year before" in regression_to_mean(people(2, 0, 3), 1).reason
     assert Regression().expected_fall is None
 
