@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 
 from iomsa.outcomes.funnel import Funnel
 from iomsa.outcomes.funnel_limits import limits_at
+from iomsa.outcomes.percent import rounded_percent
 from iomsa_desktop.charts.over_time_layout import Label
 from iomsa_desktop.charts.scale import apart, number_words, ticks
 from iomsa_desktop.look import SMALL, STRONG, Look
@@ -57,7 +58,7 @@ def height(look: Look) -> int:
 
 
 def _beside(picture: Picture) -> tuple[str, ...]:
-    return f"all areas {100 * picture.found.benchmark:.0f} %", "95 % limits", "99.8 % limits"
+    return f"all areas {rounded_percent(picture.found.benchmark)} %", "95 % limits", "99.8 % limits"
 
 
 def least_width(look: Look, picture: Picture) -> int:

@@ -9,6 +9,7 @@ from iomsa.answers.people import FollowUp
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.answers.values import MONTHS
 from iomsa.outcomes.direction import Direction
+from iomsa.outcomes.percent import rounded_percent
 from iomsa.outcomes.reoffending import Reoffending
 from iomsa.scoring.shares import percents
 from iomsa.scoring.words import counted
@@ -120,7 +121,7 @@ def p_words(p: float) -> str:
 
 def whole(share: float) -> int:
     """Return a share as a whole percentage, half rounded up."""
-    return int(100 * share + 0.5)
+    return rounded_percent(share)
 
 
 def _row(name: str, found: Direction) -> tuple[str, ...]:

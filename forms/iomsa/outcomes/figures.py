@@ -27,6 +27,8 @@ AGREEMENT = "agreement"
 FILES_TWICE = f"{AGREEMENT}.files"
 """The id of the number of case files of which both reviews are complete."""
 
+LEFT = "proven_reoffending.left"
+
 _OFTEN = ("less often", "as often", "more often")
 _SERIOUS = ("less seriously", "as seriously", "more seriously")
 _DIRECTIONS = (
@@ -47,23 +49,30 @@ def figures(
 def of_outcomes(outcomes: Outcomes, pathways: Mapping[str, str]) -> tuple[Figure, ...]:
     """Return every figure that comes from people and quarters."""
     directions = (outcomes.frequency, outcomes.seriousness, outcomes.frequency_all, outcomes.seriousness_all)
+    by_follow_up = chain(
+        _proven(outcomes.proven),
+        *(_direction(id, whom, words, found) for (id, whom, words), found in zip(_DIRECTIONS, directions, strict=True)),
+        _rate_ratio(outcomes.rate_ratio),
+        _predicted(outcomes.predicted),
+        _could_show(outcomes.could_show),
+        _regression(outcomes.regression),
+    )
     return tuple(
         chain(
             [count("people", "People who joined the scheme", outcomes.people, reason=outcomes.reason)],
-            _proven(outcomes.proven),
-            *(
-                _direction(id, whom, words, found)
-                for (id, whom, words), found in zip(_DIRECTIONS, directions, strict=True)
-            ),
-            _rate_ratio(outcomes.rate_ratio),
-            _predicted(outcomes.predicted),
-            _could_show(outcomes.could_show),
-            _regression(outcomes.regression),
+            (_without(each, outcomes.reason) for each in by_follow_up),
             *(_pathway(id, pathways.get(id, id), found) for id, found in outcomes.needs.items()),
             _break_even(outcomes.break_even),
             time_figures(outcomes.over_time),
         )
     )
+
+
+def _without(each: Figure, reason: str) -> Figure:
+    """Return a figure without its value where there is a reason for none: who has left is known all the same."""
+    if not reason or each.id == LEFT:
+        return each
+    return Figure(each.id, each.label, reason=reason)
 
 
 def of_agreement(agreement: Mapping[str, Agreement]) -> tuple[Figure, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from iomsa.outcomes.percent import rounded_percent
 from iomsa.outcomes.poisson_binomial import at_least, at_most, law, shift_for, shifted
 
 FOLLOW_UP_YEARS = 1.0
@@ -76,7 +77,7 @@ def could_show(probabilities: Sequence[float]) -> CouldShow:
     are shifted until the count is at or under it four times in five.
     """
     if not probabilities:
-        return CouldShow(reason="Nobody has a one-year prediction.")
+        return CouldShow(reason="Nobody who was followed has a one-year prediction.")
     total, critical = 0.0, -1
     for count, probability in enumerate(law(probabilities)):
         total += probability
@@ -98,7 +99,7 @@ def could_show(probabilities: Sequence[float]) -> CouldShow:
         rate,
         f"Of these {_people(n)}, {predicted:.1f} are predicted to reoffend. If {critical} or fewer do, that is "
         "unlikely to be chance alone. To see that four times in five, the true rate would have to be "
-        f"{100 * rate:.0f} % in place of {100 * predicted / n:.0f} %.",
+        f"{rounded_percent(rate)} % in place of {rounded_percent(predicted / n)} %.",
     )
 
 
@@ -109,7 +110,7 @@ def _expected(probabilities: Sequence[float], observed: int, *, upper: bool) -> 
 
 def _without(people: Sequence[Prediction]) -> str:
     if not people:
-        return "Nobody has a prediction and a settled outcome."
+        return "Nobody who was followed has a prediction."
     years = sorted({each.years for each in people})
     if years == [2]:
         return "A two-year figure: it can't be compared with one year of following up."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from iomsa.answers.review import KeptFigures
@@ -14,6 +14,8 @@ from iomsa.outcomes.over_time import OverTime
 from iomsa.outcomes.rate_ratio import RateRatio
 from iomsa.outcomes.report_words import NO_CHART
 from iomsa.outcomes.work_out import Outcomes
+
+NOT_HERE = "The rows about people are not in this file; the figures that were kept are under kept."
 
 
 class _Named(Protocol):
@@ -27,9 +29,29 @@ def as_data(
 
     `agreement` is that of the second reviews by case question; `kept` are figures whose rows are not here.
     """
+    found = _sections(outcomes)
+    gone = kept is not None and not outcomes.people
+    reason = NOT_HERE if gone else outcomes.reason
+    if reason:
+        # Nobody was counted, which is not the same as that there is nobody.
+        open_still = found if gone else [name for name in found if name != "pathways"]
+        found |= {name: _without(found[name], reason, keep=() if gone else ("left",)) for name in open_still}
     return {
-        "people": outcomes.people,
-        "reason": outcomes.reason or None,
+        "people": None if gone else outcomes.people,
+        "reason": reason or None,
+        **found,
+        "break_even": {each.kind: _break_even_data(each) for each in outcomes.break_even},
+        "break_even_note": NOTE,
+        "over_time": _over_time_data(outcomes.over_time),
+        "agreement": {id: _agreement_data(each) for id, each in (agreement or {}).items()},
+        "claims": _data(claims(outcomes)._replace(may=()) if gone else claims(outcomes)),
+        "kept": None if kept is None else _kept_data(kept),
+    }
+
+
+def _sections(outcomes: Outcomes) -> dict[str, Any]:
+    """Return the figures that come from people."""
+    return {
         "proven_reoffending": _data(outcomes.proven),
         "frequency": _direction_data(outcomes.frequency),
         "seriousness": _direction_data(outcomes.seriousness),
@@ -40,13 +62,20 @@ def as_data(
         "could_show": _data(outcomes.could_show),
         "regression_to_mean": _data(outcomes.regression),
         "pathways": {name: _data(pathway) for name, pathway in outcomes.needs.items()},
-        "break_even": {each.kind: _break_even_data(each) for each in outcomes.break_even},
-        "break_even_note": NOTE,
-        "over_time": _over_time_data(outcomes.over_time),
-        "agreement": {id: _agreement_data(each) for id, each in (agreement or {}).items()},
-        "claims": _data(claims(outcomes)),
-        "kept": None if kept is None else _kept_data(kept),
     }
+
+
+def _without(data: dict[str, Any], reason: str, keep: Collection[str] = ()) -> dict[str, Any]:
+    """Return data of the same shape in which every figure is null for this reason, but for those kept."""
+    found: dict[str, Any] = {}
+    for name, value in data.items():
+        if isinstance(value, dict):
+            found[name] = _without(value, reason)
+        elif name == "reason":
+            found[name] = reason
+        else:
+            found[name] = value if name in keep else [] if name == "cautions" else None
+    return found
 
 
 def _direction_data(found: Direction) -> dict[str, Any]:

@@ -70,11 +70,21 @@ def _shown(id: str, text: str) -> str:
 
 
 def _people(outcomes: Outcomes, names: Named) -> Iterator[str]:
-    proven, ratio = outcomes.proven, outcomes.rate_ratio
     yield outcomes.reason
+    if outcomes.reason:
+        yield f"People: {outcomes.people}; have left {outcomes.proven.left}."
+    else:
+        yield from _followed(outcomes)
+    known = {name: found for name, found in outcomes.needs.items() if found.of}
+    yield "Needs by pathway:" if known else "Needs by pathway: nobody is known to have had a need."
+    yield from (f"  {pathway_in_words(names.get(name, name), found)}" for name, found in known.items())
+
+
+def _followed(outcomes: Outcomes) -> Iterator[str]:
+    proven, ratio = outcomes.proven, outcomes.rate_ratio
     yield (
         f"People: {outcomes.people}; joined too recently {proven.too_recent}, not traced {proven.untraced}, "
-        f"have left {proven.left}."
+        f"not filled in {proven.not_known}, have left {proven.left}."
     )
     yield "Proven reoffending: " + proven_in_words(proven)
     yield from proven.cautions
@@ -91,9 +101,6 @@ def _people(outcomes: Outcomes, names: Named) -> Iterator[str]:
     yield "Observed against predicted: " + predicted_in_words(outcomes.predicted)
     yield outcomes.could_show.sentence or outcomes.could_show.reason
     yield "Chosen at their peak: " + (outcomes.regression.sentence or outcomes.regression.reason)
-    known = {name: found for name, found in outcomes.needs.items() if found.of}
-    yield "Needs by pathway:" if known else "Needs by pathway: nobody is known to have had a need."
-    yield from (f"  {pathway_in_words(names.get(name, name), found)}" for name, found in known.items())
 
 
 def _kept(kept: KeptFigures) -> Iterator[str]:

@@ -7,6 +7,7 @@ from iomsa.outcomes.direction import Direction
 from iomsa.outcomes.marks import COMMON, OUTSIDE
 from iomsa.outcomes.needs import Pathway
 from iomsa.outcomes.over_time import OverTime
+from iomsa.outcomes.percent import rounded_percent
 from iomsa.outcomes.predicted import ObservedPredicted
 from iomsa.outcomes.quarters import PER_DAYS, Chart
 from iomsa.outcomes.rate_ratio import Ratio
@@ -30,12 +31,13 @@ def proven_in_words(proven: Reoffending) -> str:
 
 def direction_in_words(what: str, words: tuple[str, str, str], found: Direction) -> str:
     """Say how many went which way, of how many, with the reason for no test or the chance that it is chance."""
+    lost = f" Could not be compared: {found.left_out}." if found.left_out else ""
     if found.percents is None:
-        return f"{what}: {found.reason}"
+        return f"{what}: {found.reason}{lost}"
     counts = zip(words, (found.reduced, found.same, found.increased), found.percents, strict=True)
     said = ", ".join(f"{word} {count} ({share} %)" for word, count, share in counts)
     test = f" Exact sign test: p {p_in_words(found.p)}." if found.p is not None else ""
-    return f"{what}, of {found.of}: {said}.{test}{f' {found.reason}' if found.reason else ''}"
+    return f"{what}, of {found.of}: {said}.{test}{_behind(found.reason)}{lost}"
 
 
 def ratio_in_words(found: Ratio) -> str:
@@ -66,7 +68,8 @@ def predicted_in_words(found: ObservedPredicted) -> str:
     if found.interval is not None:
         said += f" (95 % interval {found.interval[0]:.2f} to {found.interval[1]:.2f})"
     test = f" Exact test: p {p_in_words(found.p)}." if found.p is not None else ""
-    return f"{said}.{test}{_behind(found.reason)}"
+    lost = f" Left out, as their prediction is not for one year: {found.left_out}." if found.left_out else ""
+    return f"{said}.{test}{_behind(found.reason)}{lost}"
 
 
 def pathway_in_words(name: str, found: Pathway) -> str:
@@ -102,7 +105,7 @@ def over_time_in_words(found: OverTime | None) -> str:
 
 def percent(share: float) -> str:
     """Say a share as a whole percentage."""
-    return f"{100 * share:.0f} %"
+    return f"{rounded_percent(share)} %"
 
 
 def p_in_words(p: float) -> str:

@@ -54,6 +54,8 @@ def share_safe_version(outcomes: Outcomes, sheet: AnswerSheet, scheme: str, name
     title = f"{TITLE}: {', '.join(part for part in (scheme, sheet.period.name) if part)}"
     if not outcomes.people:
         return ShareSafe(title, (MARK,), (), REMOVED if sheet.figures else NOBODY)
+    if outcomes.reason:
+        return ShareSafe(title, (MARK,), (), outcomes.reason)
     hidden = hide(tuple(groups(outcomes)))
     lines = tuple(line for group in hidden.groups for line in _lines(outcomes, group, hidden.shown, names))
     gone = "; ".join(names.get(heading, heading) for group in hidden.left_out for heading, _ in group.rows)

@@ -23,7 +23,7 @@ from iomsa.outcomes.all_figures import all_figures
 from iomsa.outcomes.figure import chance, decimal, share
 from iomsa.outcomes.figures import figures, slugs
 from iomsa.outcomes.report import as_data
-from iomsa.outcomes.work_out import Outcomes, work_out
+from iomsa.outcomes.work_out import NO_END, Outcomes, work_out
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "return" / "figure-ids.txt"
 ASKED = tuple(each.id for each in iom().case_review.questions)
@@ -203,6 +203,17 @@ KEPT = KeptFigures(
         Figure("people", "People who joined the scheme", "58"),
     ),
 )
+
+
+def test_without_an_end_no_figure_of_the_follow_up_is_nought() -> None:
+    people = [each._replace(left="2024-12-01") for each in followed(12).people.values()]
+    sheet = blank(iom())._replace(people={f"P-{n}": each for n, each in enumerate(people)})
+    have = by_id(figures(outcomes(sheet), {}, NAMES))
+    assert [have[id].value for id in ("people", "proven_reoffending.left")] == ["12", "12"]
+    for group in ("proven_reoffending", "frequency_all", "rate_ratio", "could_show", "regression_to_mean"):
+        of_group = [each for id, each in have.items() if id.startswith(f"{group}.") and not id.endswith(".left")]
+        assert of_group
+        assert {(each.value, each.n, each.reason) for each in of_group} == {("", "", NO_END)}
 
 
 def test_an_empty_period_has_no_figures() -> None:

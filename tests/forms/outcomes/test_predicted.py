@@ -78,7 +78,7 @@ def test_two_year_predictions_are_not_compared() -> None:
     assert found.reason.startswith("A two-year figure")
     assert "1.5 and 2 years" in observed_predicted([Prediction(0.5, 2, True), Prediction(0.5, 1.5, True)]).reason
     assert observed_predicted([*people([0.5], 1), Prediction(0.5, 2, True)])[:3] == (1, 1, 1)
-    assert observed_predicted([]).reason == "Nobody has a prediction and a settled outcome."
+    assert observed_predicted([]).reason == "Nobody who was followed has a prediction."
 
 
 def test_certain_predictions() -> None:
@@ -111,7 +111,7 @@ def test_it_is_said_in_a_sentence() -> None:
         "Of these 40 people, 22.0 are predicted to reoffend. If 15 or fewer do, that is unlikely to be chance alone. "
         "To see that four times in five, the true rate would have to be 33 % in place of 55 %."
     )
-    assert could_show([]).reason == "Nobody has a one-year prediction."
+    assert could_show([]).reason == "Nobody who was followed has a one-year prediction."
     assert could_show([0.3]).reason.startswith("Of 1 person, 0.3 are predicted")
     assert could_show([1.0] * 3).rate_for_power is None
 

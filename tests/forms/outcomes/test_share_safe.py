@@ -22,7 +22,7 @@ from iomsa.outcomes.share_safe_figures import HOLM, HOLM_HIDDEN, NO_TEST, Line
 from iomsa.outcomes.share_safe_text import share_safe_data, share_safe_table, share_safe_text
 from iomsa.outcomes.sign_test import sign_test
 from iomsa.outcomes.small_numbers import SMALL_TEXT
-from iomsa.outcomes.work_out import Outcomes, work_out
+from iomsa.outcomes.work_out import NO_END, Outcomes, work_out
 
 PATHWAYS = ("accommodation", "drugs")
 MANY = 10_000
@@ -226,6 +226,12 @@ def test_where_there_is_nobody_it_says_why() -> None:
     assert version.REMOVED in share_safe_text(found)
     assert version.REMOVED in share_safe_table(found)
     assert share_safe_data(found)["lines"] == []
+
+
+def test_without_an_end_nothing_is_said_of_who_joined_too_recently() -> None:
+    sheet = as_in_2020()._replace(follow_up=None)
+    found = of(outcomes_of(sheet), sheet)
+    assert (found.lines, found.reason) == ((), NO_END)
 
 
 def test_as_text_and_as_a_table_it_says_what_it_is() -> None:

@@ -144,6 +144,18 @@ def test_summary_says_how_many_reoffended_and_what_that_does_not_show() -> None:
     assert "nobody here is compared with people like them" in page["What they don't show"][1]
 
 
+def test_summary_rounds_the_share_once() -> None:
+    figures = (
+        Figure("people", "People", "258"),
+        Figure("proven_reoffending.rate", "Rate", "0.345", "0.2896", "0.4048", "258"),
+        Figure("proven_reoffending.reoffended", "Again", "89", n="258"),
+        Figure("proven_reoffending.not_known", "Not filled in", "3"),
+    )
+    page = summary(blank(iom())._replace(figures=KeptFigures(FROM_RETURN, "2026-01-22", 0, 258, figures)))
+    assert page["Proven reoffending"] == ("89 of 258", "34 % reoffended within a year; 95 % interval 29 to 40 %.")
+    assert page["People in the figures"][1].startswith("3 not filled in. ")
+
+
 def test_summary_says_where_figures_without_rows_are_from() -> None:
     figures = (
         Figure("people", "People", "58"),

@@ -31,7 +31,9 @@ def outcome_lines(sheet: AnswerSheet, figures: Sequence[Figure]) -> Iterator[Lin
 def _proven(reoffended: Figure, rate: Figure) -> tuple[Value, str]:
     if not (rate.value and rate.low and rate.high):
         return "Not known", rate.reason
-    share = int(100 * float(rate.value) + 0.5)
+    n = int(rate.n)
+    # From the counts: the share itself was rounded to four places already.
+    share = (200 * int(reoffended.value) + n) // (2 * n)
     interval = percents((float(rate.low), float(rate.high)))
     figures = f"{share} % reoffended within a year; 95 % interval {interval}."
     return f"{reoffended.value} of {rate.n}", f"{figures} {rate.reason}".strip()
@@ -41,6 +43,7 @@ def _not_counted(found: dict[str, Figure]) -> Iterator[str]:
     words = (
         ("too_recent", "joined too recently to be counted"),
         ("untraced", "could not be traced"),
+        ("not_known", "not filled in"),
         ("left", "left the scheme"),
     )
     for name, what in words:
