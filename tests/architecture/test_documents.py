@@ -21,8 +21,10 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/accessibility.md",
+    "docs/cases.md",
     "docs/it.md",
     "docs/lead.md",
+    "docs/outcomes.md",
     "docs/ratings.md",
     "docs/return.md",
 )
