@@ -10,7 +10,17 @@ from iomsa_desktop.kit.frame import frame_of, paint_frame
 from iomsa_desktop.look import BODY, STRONG, Look
 
 
-class Button(QPushButton):
+class _Named(QPushButton):
+    """Show its text as it is: a reference may hold an &, which Qt takes for the mark of a key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_marked(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(_marked(text))
+
+
+class Button(_Named):
     """Do one thing; the `lead` button is the page's next step, filled with the accent."""
 
     def __init__(self, look: Look, text: str, *, lead: bool = False) -> None:
@@ -45,7 +55,7 @@ class Button(QPushButton):
         return self.isDown() or self.underMouse()
 
 
-class Link(QPushButton):
+class Link(_Named):
     """Lead to another place; looks like a link and is a real button. `checkable` links stay lit, such as a flag."""
 
     def __init__(self, look: Look, text: str, role: str = BODY) -> None:
@@ -73,3 +83,7 @@ class Link(QPushButton):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(self.rect(), flags, self.text())
         painter.end()
+
+
+def _marked(text: str) -> str:
+    return text.replace("&", "&&")

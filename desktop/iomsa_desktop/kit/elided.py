@@ -16,6 +16,7 @@ class ElidedLine(QLabel):
 
     def __init__(self, look: Look, text: str = "", role: str = BODY, *, grows: bool = False) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._least = look.px(LEAST)
         self.setFont(look.font(role))
         policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum

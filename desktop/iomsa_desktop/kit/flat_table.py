@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
+import html
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -117,6 +120,14 @@ class FlatCells(QStyledItemDelegate):
         )
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        text = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        if event.type() != QEvent.Type.ToolTip or text == html.escape(text):
+            return super().helpEvent(event, view, option, index)
+        # What stands in a cell may come from anybody: Qt would take it for a page, and fetch the pictures it names.
+        QToolTip.showText(event.globalPos(), f"<span>{html.escape(text)}</span>", view)
+        return True
 
     def _font(self, index: Index) -> QFont:
         return self._look.font(index.data(WEIGHT) or BODY)
