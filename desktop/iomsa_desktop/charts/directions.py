@@ -22,12 +22,16 @@ class DirectionBars(Painted):
         super().__init__(name)
         self._look = look
         self._bars: tuple[Bar, ...] = ()
+        self._finding = ""
         self._placed: dict[int, Placed] = {}
         wrap(self)
 
     def show_bars(self, bars: Sequence[Bar], finding: str) -> None:
         """Show these rows; the finding is said to a screen reader before them."""
-        self._bars, self._placed = tuple(bars), {}
+        if (tuple(bars), finding) == (self._bars, self._finding):
+            # A page shows its charts each time it comes to the front; what is the same stays where it is.
+            return
+        self._bars, self._finding, self._placed = tuple(bars), finding, {}
         rows = (f"{bar.name}: {bar.words}{f' ({bar.percents})' if bar.percents else ''}." for bar in bars)
         self.say(" ".join((finding, *rows)).strip())
         self.updateGeometry()
