@@ -46,7 +46,10 @@ def by_count(before: int, after: int) -> int:
 
 
 def everybody_followed(moves: Iterable[int | None]) -> Direction:
-    """Count the directions of everybody and test them by the exact sign test; None is left out and counted."""
+    """Count the directions of everybody and test them by the exact sign test; None is left out and counted.
+
+    Formula and source: as for `sign_test`.
+    """
     found = _count(moves)
     if found.of == 0:
         return found._replace(reason="Nobody could be compared.")

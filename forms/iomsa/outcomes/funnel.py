@@ -64,14 +64,20 @@ def funnel(schemes: Sequence[Scheme], benchmark: float) -> Funnel:
 
 
 def winsorised(scores: Sequence[float], share: float = WINSORISED) -> list[float]:
-    """Return the scores with the lowest and the highest tenth (rounded down) drawn in to the next."""
+    """Return the scores with the lowest and the highest tenth (rounded down) drawn in to the next.
+
+    Source: Spiegelhalter (2005), as for `funnel`.
+    """
     ordered, out = sorted(scores), int(share * len(scores))
     low, high = ordered[out], ordered[len(ordered) - 1 - out]
     return [min(max(score, low), high) for score in scores]
 
 
 def tau_squared(phi: float, weights: Sequence[float]) -> float:
-    """Return the variance between schemes by DerSimonian and Laird's moments."""
+    """Return the variance between schemes by DerSimonian and Laird's moments.
+
+    Formula: (I phi - (I-1))/(sum w - sum w²/sum w), nought where negative. Source: as for `funnel`.
+    """
     count, total = len(weights), fsum(weights)
     excess = count * phi - (count - 1)
     return max(0.0, excess / (total - fsum(w * w for w in weights) / total))

@@ -33,7 +33,10 @@ def wilson_of(share: float, size: float, confidence: float = 0.95) -> tuple[floa
 
 @cache
 def normal_quantile(confidence: float) -> float:
-    """Return z, so many standard errors to either side of which a normal figure lies with this confidence."""
+    """Return z, so many standard errors to either side of which a normal figure lies with this confidence.
+
+    Formula: the quantile of (1 + confidence)/2, by the standard library's NormalDist (M. J. Wichura, AS 241, 1988).
+    """
     if confidence == 0.95:
         return Z_95
     from statistics import NormalDist

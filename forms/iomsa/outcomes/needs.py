@@ -26,7 +26,8 @@ class Pathway(NamedTuple):
 def pathways(needs: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, Pathway]:
     """Count each pathway from the levels at entry and now, with sign tests adjusted by Holm's method.
 
-    Not known is not the same: whoever is not known at either end is counted apart.
+    Not known is not the same: whoever is not known at either end is counted apart. Formulas and sources: as for
+    `sign_test` and `holm`.
     """
     counted = {name: _count(pairs) for name, pairs in needs.items()}
     ps = holm([sign_test(each.better, each.worse) for each in counted.values()])

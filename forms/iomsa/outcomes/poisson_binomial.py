@@ -44,7 +44,7 @@ def _times_four(found: list[float], a: float, b: float, c: float, d: float, e: f
 
 
 def at_most(k: int, probabilities: Sequence[float]) -> float:
-    """Return the probability that at most k reoffend."""
+    """Return the probability that at most k reoffend: the sum of `law` up to k."""
     if k < 0:
         return 0.0
     return 1.0 if k >= len(probabilities) else min(1.0, sum(law(probabilities, k)))
@@ -56,14 +56,15 @@ def at_least(k: int, probabilities: Sequence[float]) -> float:
 
 
 def shifted(probabilities: Sequence[float], by: float) -> list[float]:
-    """Return the probabilities with every logit moved by the same; 0 and 1 stay."""
+    """Return the probabilities with every logit moved by the same, p/(1-p) times e^by; 0 and 1 stay."""
     return [p if p in {0.0, 1.0} else _logistic(log(p / (1 - p)) + by) for p in probabilities]
 
 
 def shift_for(tail: Callable[[Sequence[float]], float], target: float, probabilities: Sequence[float]) -> float:
     """Return the shift of all logits at which a tail, rising or falling in it, has this probability.
 
-    By false position (Illinois) on the normal quantile of the tail, which is nearly a straight line.
+    By false position (Illinois) on the normal quantile of the tail, which is nearly a straight line. Source: M. Dowell
+    and P. Jarratt, BIT 11 (1971), 168-174.
     """
     from statistics import NormalDist
 

@@ -73,8 +73,9 @@ def observed_predicted(people: Sequence[Prediction]) -> ObservedPredicted:
 def could_show(probabilities: Sequence[float]) -> CouldShow:
     """Say how few of these people would have to reoffend to be a difference from the prediction at p 0.05.
 
-    Critical: the largest count whose lower tail is at most 0.025. Rate for power: the mean probability after all logits
-    are shifted until the count is at or under it four times in five.
+    Formula: critical is the largest count whose lower tail is at most 0.025; the rate for power is the mean probability
+    after all logits are shifted until the count is at or under it four times in five. Source: J. Cohen, Statistical
+    Power Analysis for the Behavioral Sciences, 2nd ed. (1988), for 80 %; the law is that of `law`.
     """
     if not probabilities:
         return CouldShow(reason="Nobody who was followed has a one-year prediction.")

@@ -92,7 +92,10 @@ def paired_ratio(times: Times) -> Ratio:
 
 
 def jackknife_error(without: Sequence[float]) -> float:
-    """Return the standard error of an estimate from the estimates without each of m."""
+    """Return the standard error of an estimate from the estimates without each of m.
+
+    Formula: sqrt((m-1)/m times the sum of squares about their mean). Source: as for `paired_ratio`.
+    """
     m = len(without)
     middle = fsum(without) / m
     return sqrt((m - 1) / m * fsum((each - middle) ** 2 for each in without))

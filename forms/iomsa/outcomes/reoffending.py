@@ -42,7 +42,10 @@ class Reoffending(NamedTuple):
 
 
 def settled(start: date, data_to: date) -> bool:
-    """Tell whether the data reach at least 18 calendar months (day clipped) after following up began."""
+    """Tell whether the data reach at least 18 calendar months (day clipped) after following up began.
+
+    Source: as for `reoffending`.
+    """
     return data_to >= months_after(start, SETTLED_MONTHS)
 
 

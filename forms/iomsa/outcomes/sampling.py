@@ -49,7 +49,8 @@ def shares(sizes: Sequence[int], total: int) -> tuple[int, ...]:
 
     By largest remainder (Hamilton's method), on integers; ties go to the larger stratum, then to the earlier. At least
     one of each that has any, so a total under the number of strata is raised to it; never more than a stratum has.
-    A stratum whose share is under one gets its one first, and the rest is shared out over the others.
+    A stratum whose share is under one gets its one first, and the rest is shared out over the others. Source: M. L.
+    Balinski and H. P. Young, Fair Representation (1982).
     """
     total = min(total, sum(sizes))
     given = {place: 0 for place, size in enumerate(sizes) if size == 0}

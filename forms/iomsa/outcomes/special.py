@@ -36,7 +36,10 @@ def beta_quantile(p: float, a: float, b: float) -> float:
 
 @cache
 def t_quantile(p: float, df: float) -> float:
-    """Return the value that Student's t with so many degrees of freedom stays under with probability p, 0 < p < 1."""
+    """Return the value that Student's t with so many degrees of freedom stays under with probability p, 0 < p < 1.
+
+    Formula: t² = df (1-x)/x, x the quantile of 2(1-p) of beta with df/2 and 1/2. Source: Abramowitz and Stegun, 26.7.1.
+    """
     if p < 0.5:
         return -t_quantile(1 - p, df)
     middle = 2 * p - 1
