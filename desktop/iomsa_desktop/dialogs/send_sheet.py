@@ -50,7 +50,7 @@ class SendSheetDialog(WideDialog):
         super().__init__(parent, desk.look, title, about)
         look = desk.look
         self._kinds, self._nouns = {each.code: each for each in kinds}, nouns
-        self.kind = kinds[0]
+        self.kind = next((each for each in kinds if each.chosen), kinds[0])
         self.which = Segments(look, title, [Option(each.code, each.name, each.name) for each in kinds])
         self.which.show_code(self.kind.code)
         self.which.chosen.connect(self._on_kind)

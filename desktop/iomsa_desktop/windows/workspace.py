@@ -16,6 +16,7 @@ from iomsa.framework.find import counted_standards, prompts
 from iomsa.problems import Refused
 from iomsa.returns.marking import default_marking
 from iomsa.scoring.score import score
+from iomsa.scoring.words import sentence
 from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
@@ -265,7 +266,7 @@ class Workspace(QWidget):
         self._refresh_frame()
 
     def _on_refused(self, refusal: Refused) -> None:
-        text = " ".join(problem.sentence for problem in refusal.problems)
+        text = " ".join(sentence(problem.sentence) for problem in refusal.problems)
         self.status.say_saved("Not saved")
         self.status.say_changed(text, can_undo=False)
         self.announce(text)

@@ -119,6 +119,20 @@ def test_case_sheets_of_both_reviews_come_back_together_as_one_step(
     assert desk.sheet == before
 
 
+def test_where_every_file_is_reviewed_the_second_reviews_are_offered(new_scheme: Workspace, chosen: list[Path]) -> None:
+    twice = list_files(new_scheme, 3)
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, SendSheetDialog)
+        assert dialog.which.code == "second"
+        assert set(dialog.refs) == set(twice)
+        assert "Files to be reviewed twice" in said(dialog)
+        dialog.reject()
+
+    with visiting(act):
+        assert send_case_sheet(new_scheme.desk, new_scheme) is None
+
+
 def test_a_file_that_is_no_sheet_is_named_and_nothing_is_taken(
     practice: Workspace, tmp_path: Path, chosen: list[Path]
 ) -> None:
