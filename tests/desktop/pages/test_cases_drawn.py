@@ -1,22 +1,20 @@
-"""The case review of files that were drawn: what it says of the draw, replacing, second reviews, and the menu."""
+"""The case review of files that were drawn: what it says of the draw, replacing, and the menu."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QStyleOptionViewItem
+from PySide6.QtWidgets import QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
-from tests.builders import blank, iom, with_cases, with_open_case
 from tests.desktop.hands import Hands
 from tests.desktop.layout import slips
 from tests.forms.session.drawn import SEED, THREE, people
 
-from iomsa.answers.review import Draw, Replaced, SecondReview
-from iomsa.answers.sheet import Address, Case, CaseAnswer
-from iomsa.outcomes.reviewed_twice import AGREED, DIFFERS, DONE, STARTED, TO_COME, Twice
+from iomsa.answers.review import Draw, Replaced
+from iomsa.answers.sheet import Address
+from iomsa.outcomes.reviewed_twice import AGREED, DIFFERS, DONE, TO_COME, Twice
 from iomsa.session import edits
 from iomsa.session.changes import Edit
 from iomsa.session.drawing import draw_edits, plan_draw
@@ -25,7 +23,6 @@ from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import CASES, DRAW, Desk, Place
 from iomsa_desktop.dialogs import merge_case_sheets
 from iomsa_desktop.dialogs.replace_case import ReplaceCaseDialog
-from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases import CasesPage
 from iomsa_desktop.pages.cases_files import MEASURED
 from iomsa_desktop.pages.cases_words import about_words
@@ -257,60 +254,10 @@ def test_a_file_that_can_only_be_read_offers_no_change(program: Program, page: C
         files._on_remove()
 
 
-def shown(cases: Mapping[str, Case], twice: Mapping[str, str]) -> CasesModel:
-    model = CasesModel(iom(), QApplication.instance() or QApplication([]))
-    model.show_cases(cases, iom().case_review.stages[0], twice)
-    return model
-
-
-def states(model: CasesModel) -> list[str]:
-    return [str(model.data(model.index(row, model.state_column))) for row in range(model.rowCount())]
-
-
-def test_the_state_says_how_far_the_second_review_is_once_the_first_is_done() -> None:
-    sheet = with_open_case(iom(), with_cases(iom(), blank(iom()), {"A1": (3, 5)}))
-    order = (TO_COME, STARTED, DIFFERS, DONE, AGREED)
-    twice = {**dict(zip(sheet.cases, order, strict=False)), "N-900": TO_COME}
-    model = shown(sheet.cases, twice)
-    said = ["2nd review to come", "2nd review started", "2nd review differs", "Reviewed", "Reviewed"]
-    assert states(model) == [*said, "Not started"]
-    first = model.index(0, model.state_column)
-    assert model.data(first, Qt.ItemDataRole.AccessibleTextRole) == "Second review to come"
-    assert model.second_states == tuple(said[:3])
-    model.sort(model.state_column)
-    assert states(model) == ["Not started", *said]
-
-
-def test_agreed_answers_stand_in_the_table_and_not_applicable_is_short() -> None:
-    sheet = with_cases(iom(), blank(iom()), {"A1": (0, 1)})
-    case = sheet.cases["N-001"]
-    agreed = case._replace(
-        second_review=SecondReview("police"), agreed={"A1": case.answers["A1"]._replace(choice="yes")}
-    )
-    model = shown({"N-001": agreed}, {})
-    assert model.data(model.index(0, 4)) == "Yes"
-    assert model.data(model.index(0, 5)) == "N/A"
-    assert model.data(model.index(0, 5), Qt.ItemDataRole.AccessibleTextRole) == "Not applicable"
-
-
-def test_a_row_is_worked_out_only_where_it_is_seen_or_has_changed() -> None:
-    sheet = with_cases(iom(), blank(iom()), {"A1": (3, 5)}, listed=200)
-    model = shown(sheet.cases, {})
-    assert not model._states
-    assert states(model) == ["Reviewed"] * 200
-    kept = dict(model._states)
-    case = sheet.cases["N-001"]
-    changed = {**sheet.cases, "N-001": case._replace(answers={**case.answers, "C1": CaseAnswer(note="Why?")})}
-    model.show_cases(changed, iom().case_review.stages[1])
-    assert states(model)[:2] == ["Started, 28 of 29", "Reviewed"]
-    assert [ref for ref in changed if model._states[ref] is not kept[ref]] == ["N-001"]
-    model.show_cases({"N-001": case._replace(answers={})}, iom().case_review.stages[1])
-    assert states(model) == ["Not started"]
-
-
 def test_the_state_of_a_late_file_is_seen_whole(practice: Workspace) -> None:
     files = page_of(practice).files
-    (late,) = [row for row, state in enumerate(states(files.model)) if state == "2nd review differs"]
+    states = [files.model.index(row, files.model.state_column).data() for row in range(files.model.rowCount())]
+    late = states.index("2nd review differs")
     assert late > MEASURED
     needed = files.table.itemDelegate().sizeHint(
         QStyleOptionViewItem(), files.model.index(late, files.model.state_column)

@@ -7,12 +7,12 @@ import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.modal import press, said, visiting
 
-from iomsa.answers.people import FollowUp, Person
+from iomsa.answers.people import FollowUp
 from iomsa.answers.review import FROM_RETURN, REMOVED, KeptFigures
 from iomsa.answers.sheet import Address
 from iomsa.session import people_edits
@@ -20,7 +20,6 @@ from iomsa.session.changes import Edit
 from iomsa.session.person_cells import Value
 from iomsa_desktop.desk import PEOPLE, PERSON, Place
 from iomsa_desktop.dialogs.import_preview import ImportPreviewDialog
-from iomsa_desktop.models.people_table import PeopleModel, short_date
 from iomsa_desktop.pages.people import PeoplePage
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -53,10 +52,6 @@ def add(workspace: Workspace, *refs: str, **values: Value) -> None:
         desk.bridge.change(f"{ref} added", what)
 
 
-def column(model: PeopleModel, place: int) -> list[str]:
-    return [str(model.data(model.index(row, place))) for row in range(model.rowCount())]
-
-
 def test_a_pasted_block_names_each_fault_takes_the_rest_and_undo_takes_all_back(
     new_scheme: Workspace, qtbot: QtBot
 ) -> None:
@@ -77,7 +72,7 @@ def test_a_pasted_block_names_each_fault_takes_the_rest_and_undo_takes_all_back(
     assert len(session.sheet.people) == GOOD
     assert session.sheet.people["P-027"][1:4] == ("2023-05-28", "", "flex")
     assert session.undo_name == "185 people taken in"
-    assert column(page.people.model, 0)[:2] == ["P-000", "P-001"]
+    assert [page.people.model.ref(row) for row in range(2)] == ["P-000", "P-001"]
     new_scheme.bridge.undo()
     assert session.sheet == before
     assert not page.people.table.isVisible()
@@ -272,36 +267,6 @@ def test_a_place_leads_to_its_field(practice: Workspace) -> None:
     refs = list(practice.desk.sheet.people)
     assert page_of(practice, refs[5]).people.chosen == refs[5]
     assert page_of(practice, next(iter(practice.desk.sheet.quarters))).quarters.table.hasFocus()
-
-
-def test_the_table_says_what_is_open_and_who_joined_recently() -> None:
-    whole = Person(
-        1, "2023-04-01", window_days=365, offences_earlier=0, custody_earlier=0, offences_before=3, custody_before=0
-    )
-    people = {
-        "P-10": whole._replace(offences_after=1, custody_after=0, first_reoffence="2023-05-01", cohort="flex"),
-        "P-9": whole,
-        "P-1": whole._replace(entry="2025-01-01", first_reoffence=""),
-        "P-2": whole._replace(offences_after=0, custody_after=9, first_reoffence="untraced", left="2023-08-01"),
-    }
-    model = PeopleModel(QApplication.instance() or QApplication([]))
-    model.show_people(people, "2026-01-01")
-    assert column(model, 8) == ["Complete", "3 open", "Recent", "Complete"]
-    assert column(model, 7) == ["1 May 2023", "–", "–", "Untraced"]
-    assert column(model, 3) == ["–", "–", "–", "1 Aug 2023"]
-    model.sort(0)
-    assert column(model, 0) == ["P-1", "P-2", "P-9", "P-10"]
-    model.sort(1, Qt.SortOrder.DescendingOrder)
-    assert column(model, 0)[0] == "P-1"
-    model.sort(-1)
-    assert column(model, 0) == list(people)
-    model.show_people(people, "")
-    assert column(model, 8) == ["Complete", "3 open", "3 open", "Complete"]
-
-
-def test_dates_are_short_in_the_table() -> None:
-    assert short_date("2024-09-03") == "3 Sep 2024"
-    assert short_date("") == "–"
 
 
 def test_five_hundred_people_take_no_more_widgets_than_twenty(new_scheme: Workspace) -> None:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.builders import blank, iom
 
 from iomsa.answers.sheet import AnswerSheet, Case, CaseAnswer, CaseHeader
-from iomsa.handover.case_sheet import preview_case_sheets, read_case_sheets, write_case_sheet
+from iomsa.handover.case_sheet import SHEET, preview_case_sheets, read_case_sheets, write_case_sheet
 from iomsa.handover.people_rows import preview_people
 from iomsa.handover.people_sheet import read_people_sheets, write_people_sheet
 from iomsa.handover.preview import Choice, Preview
@@ -129,3 +129,15 @@ def put_answers(values: Mapping[tuple[str, str], Sequence[str]]) -> Callable[[Wo
                 sheet.cell(rows[where], column).value = text or sheet.cell(rows[where], column).value
 
     return change
+
+
+def fill_cases(
+    folder: Path,
+    sheet: AnswerSheet,
+    answers: Mapping[tuple[str, str], Sequence[str]],
+    *,
+    second: bool = False,
+    name: str = "files.xlsx",
+) -> Path:
+    """Let a colleague answer some questions in a sheet of all files."""
+    return filled(written_cases(folder, sheet, second=second, name=name), SHEET, put_answers(answers))
