@@ -8,8 +8,9 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
+from iomsa.outcomes.proportion import ALL_REVIEWED
 from iomsa.scoring.card import Rated
-from iomsa.scoring.shares import ALL_REVIEWED, weighted_percent
+from iomsa.scoring.shares import weighted_percent
 from iomsa_desktop.charts.interval import IntervalBar
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Rule

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
+from iomsa.outcomes.proportion import ALL_REVIEWED
 from iomsa.scoring.card import Rated
-from iomsa.scoring.shares import ALL_REVIEWED, weighted_percent
+from iomsa.scoring.shares import weighted_percent
 from iomsa_desktop.charts.interval import IntervalBar
 from iomsa_desktop.desk import CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Link

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iomsa.framework.model import KeyQuestion
+from iomsa.outcomes.proportion import ALL_REVIEWED
 from iomsa.scoring.bands import share_place, unrounded_place, whole_percent
 from iomsa.scoring.card import QUESTION, Rated
 from iomsa.scoring.estimate import Estimated, estimated
@@ -13,7 +14,6 @@ from iomsa.scoring.ruler import Ruler
 from iomsa.scoring.tally import BY_HAND, Stratum, Tally, over_drawn
 from iomsa.scoring.words import NAMED, counted, listed
 
-ALL_REVIEWED = "All were reviewed: no sampling error; reviewers may still differ."
 MIXED = (
     "The groups were not drawn in proportion, but the answers are not known by group, so nothing is weighted, and the "
     "interval is that of an endless list."
