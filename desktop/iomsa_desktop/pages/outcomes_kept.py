@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iomsa.answers.review import Figure, KeptFigures
 from iomsa.outcomes.all_figures import group
-from iomsa.outcomes.report_text import SHARES, kept_in_words
-from iomsa.outcomes.report_words import percent
+from iomsa.outcomes.report_text import kept_in_words, shown_value
 from iomsa.scoring.words import counted
 from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import Desk
@@ -80,7 +79,7 @@ def parts_of(figures: Sequence[Figure]) -> list[tuple[str, tuple[Figure, ...]]]:
 
 def kept_rows(figures: Sequence[Figure]) -> Rows:
     """Return figures as a table; shares as percentages."""
-    rows = ((each.label, _shown(each.id, each.value) or "none", _ends(each), each.n) for each in figures)
+    rows = ((each.label, shown_value(each.id, each.value) or "none", _ends(each), each.n) for each in figures)
     return Rows(("Figure", "Value", "95 % interval", "n"), tuple(rows))
 
 
@@ -102,10 +101,6 @@ def _part(look: Look, title: str, figures: Sequence[Figure]) -> QWidget:
     return holder
 
 
-def _shown(id: str, text: str) -> str:
-    return percent(float(text)) if text and id.endswith(SHARES) else text
-
-
 def _ends(figure: Figure) -> str:
-    low, high = (_shown(figure.id, text) for text in (figure.low, figure.high))
+    low, high = (shown_value(figure.id, text) for text in (figure.low, figure.high))
     return f"{low or 'no lower end'} to {high or 'no upper end'}" if low or high else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from iomsa.answers.review import FROM_RETURN, Figure, KeptFigures
+from iomsa.answers.values import shown_date
 from iomsa.outcomes.agreement import Agreement, most_differing
 from iomsa.outcomes.break_even import NOTE
 from iomsa.outcomes.claims import claims
@@ -24,8 +25,9 @@ from iomsa.outcomes.work_out import Outcomes
 
 Named = Mapping[str, str]
 
+OVER_TIME, BREAK_EVEN = "over_time.", "break_even."
 SHARES = (".rate", ".share", ".rate_for_power", "_fall", ".earlier_to_before")
-"""How the ids of those kept figures end that are read as percentages."""
+"""How the ids of those kept figures end that are read as percentages; a rate over time is none."""
 
 
 def as_text(
@@ -37,7 +39,7 @@ def as_text(
     """Return the outcomes in sentences, one a line; `names` says what pathways and case questions are called."""
     only_kept = kept is not None and outcomes.people == 0
     parts = (
-        _kept(kept) if kept is not None and only_kept else _people(outcomes, names or {}),
+        _kept(kept, outcomes) if kept is not None and only_kept else _people(outcomes, names or {}),
         _agreement(agreement or {}, names or {}),
         ("Over time: " + over_time_in_words(outcomes.over_time),),
         _break_even(outcomes),
@@ -50,23 +52,26 @@ def kept_in_words(kept: KeptFigures) -> str:
     """Say where figures without their rows are from."""
     cases = "1 case file" if kept.cases == 1 else f"{kept.cases} case files"
     people = "1 person" if kept.people == 1 else f"{kept.people} people"
-    rows = f"the rows of {people} and {cases}"
+    some = [words for n, words in ((kept.people, people), (kept.cases, cases)) if n]
+    rows, when = f"the rows of {' and '.join(some or [people])}", shown_date(kept.made_on)
     if kept.origin == FROM_RETURN:
-        return f"These figures are from a return of {kept.made_on}; {rows} that they rest on are not in this file."
-    return f"These figures were kept on {kept.made_on}, when {rows} were removed."
+        return f"These figures are from a return of {when}; {rows} that they rest on are not in this file."
+    return f"These figures were kept on {when}, when {rows} were removed."
 
 
 def figure_in_words(figure: Figure) -> str:
     """Say one figure that was kept."""
-    value, low, high = (_shown(figure.id, text) for text in (figure.value, figure.low, figure.high))
+    value, low, high = (shown_value(figure.id, text) for text in (figure.value, figure.low, figure.high))
     ends = f" ({low or 'no lower end'} to {high or 'no upper end'})" if low or high else ""
     of = f", n {figure.n}" if figure.n else ""
     said = f"{value}{ends}{of}" if value else ""
     return f"{figure.label}: {'. '.join(part for part in (said, figure.reason) if part) or 'none'}"
 
 
-def _shown(id: str, text: str) -> str:
-    return percent(float(text)) if text and id.endswith(SHARES) else text
+def shown_value(id: str, text: str) -> str:
+    """Return the value or an end of a figure that was kept: a share as a percentage, all else as it is."""
+    is_share = id.endswith(SHARES) and not id.startswith(OVER_TIME)
+    return percent(float(text)) if text and is_share else text
 
 
 def _people(outcomes: Outcomes, names: Named) -> Iterator[str]:
@@ -103,9 +108,15 @@ def _followed(outcomes: Outcomes) -> Iterator[str]:
     yield "Chosen at their peak: " + (outcomes.regression.sentence or outcomes.regression.reason)
 
 
-def _kept(kept: KeptFigures) -> Iterator[str]:
+def _kept(kept: KeptFigures, outcomes: Outcomes) -> Iterator[str]:
+    # What does not rest on people is told below where it is worked out here.
+    here = (
+        *((OVER_TIME,) if outcomes.over_time is not None else ()),
+        *((BREAK_EVEN,) if any(each.whole is not None for each in outcomes.break_even) else ()),
+    )
+    figures = [each for each in kept.figures if not (here and each.id.startswith(here))]
     yield kept_in_words(kept)
-    yield from (f"  {figure_in_words(figure)}" for figure in kept.figures if figure.value or figure.reason)
+    yield from (f"  {figure_in_words(figure)}" for figure in figures if figure.value or figure.reason)
 
 
 def _agreement(found: Mapping[str, Agreement], names: Named) -> Iterator[str]:

@@ -92,7 +92,7 @@ def test_outcomes_of_a_file_whose_rows_were_removed(practice: Path, run: Run) ->
         file.remove_people([period.name for period in file.periods()])
     assert run("score", practice, "--json").out == before
     said = run("outcomes", practice).out
-    assert said.startswith("These figures were kept on 2026-11-22, when the rows of 73 people and 40 case files")
+    assert said.startswith("These figures were kept on 22 November 2026, when the rows of 73 people and 40 case files")
     assert "Of these, reoffended within a year: 20, n 58" in said
     data = run("outcomes", practice, "--json").data
     assert (data["kept"]["origin"], data["proven_reoffending"]["rate"]) == ("removed", None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from tests.forms.outcomes.test_work_out import END, as_in_2020, offended, outcomes_of, sheet_of, stopped
 
-from iomsa.answers.people import Person
+from iomsa.answers.people import Person, Quarter
 from iomsa.answers.review import Figure, KeptFigures
 from iomsa.outcomes import claims as said
 from iomsa.outcomes.claims import Claims, claims
@@ -86,13 +86,32 @@ KEPT = KeptFigures("removed", "2026-11-22", 1, 58, (
 ))  # fmt: skip
 
 
+RATE = Figure("over_time.2025-01.rate", "January to March 2025", "19.6978", "16.3032", "21.7634", reason="Usual.")
+
+
+def test_a_rate_over_time_is_no_percentage() -> None:
+    assert figure_in_words(RATE) == "January to March 2025: 19.6978 (16.3032 to 21.7634). Usual."
+
+
+def test_what_is_worked_out_here_is_not_told_again_from_what_was_kept() -> None:
+    kept = KEPT._replace(figures=(*KEPT.figures, RATE))
+    assert "19.6978" in as_text(outcomes_of(sheet_of([])), kept=kept)
+    quarters = {f"{year}-01-01": Quarter(20, 1000, 40) for year in (2023, 2024)}
+    text = as_text(outcomes_of(sheet_of([])._replace(quarters=quarters)), kept=kept)
+    assert "19.6978" not in text
+    assert "Over time: 2 settled quarters." in text
+    assert "Share: 34 %" in text
+
+
 def test_kept_figures_say_where_they_are_from() -> None:
     assert kept_in_words(KEPT) == (
-        "These figures were kept on 2026-11-22, when the rows of 58 people and 1 case file were removed."
+        "These figures were kept on 22 November 2026, when the rows of 58 people and 1 case file were removed."
     )
     assert kept_in_words(KEPT._replace(origin="return", cases=2, people=1)).startswith(
-        "These figures are from a return of 2026-11-22; the rows of 1 person and 2 case files"
+        "These figures are from a return of 22 November 2026; the rows of 1 person and 2 case files"
     )
+    assert "the rows of 58 people were removed" in kept_in_words(KEPT._replace(cases=0))
+    assert "the rows of 1 case file were removed" in kept_in_words(KEPT._replace(people=0))
     assert [figure_in_words(each) for each in KEPT.figures] == [
         "Share: 34 % (24 % to 47 %), n 58",
         "Critical: Nobody has a one-year prediction.",
