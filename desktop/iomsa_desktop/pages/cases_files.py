@@ -30,6 +30,7 @@ SUPERVISION = 2
 MOST_NAMED = 6
 MEASURED = 20
 """So many rows are measured for the widths, as many as a short list has: a long one is shown as quickly."""
+ALL_REVIEWED = "Every file on the list is reviewed"
 HINT = "Choose a file with the arrows or the mouse; Enter opens it."
 
 
@@ -83,7 +84,9 @@ class FilesCard(Card):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
         self.table.updateGeometry()
-        self._review.setEnabled(not desk.bridge.tally.files.complete)
+        complete = desk.bridge.tally.files.complete
+        self._review.setEnabled(not complete)
+        self._review.setToolTip(ALL_REVIEWED if complete else "")
         self.more.refresh()
         self._show_draw()
         self._show_chosen()

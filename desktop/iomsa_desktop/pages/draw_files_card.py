@@ -51,6 +51,7 @@ class DrawCard(Card):
         self.another = Link(look, "Another number")
         self.another.clicked.connect(self._on_another)
         self.another.setEnabled(not desk.read_only)
+        self.another.setToolTip(desk.file.read_only_because)
         box = Boxed(look, self.seed)
         box.setFixedWidth(look.px(SEED_WIDTH))
         self.column.addLayout(narrow(look, words(look, ABOUT)))

@@ -70,6 +70,7 @@ class ListCard(Card):
         self.text.paused.connect(lambda _: self._take())
         self.read = Button(look, "Read from a file")
         self.read.setEnabled(not desk.read_only)
+        self.read.setToolTip(desk.file.read_only_because)
         self.read.clicked.connect(self._on_read)
         self._where = small(look, "")
         self.says, self.wrong, self.odd = strong(look, ""), words(look), small(look, "")

@@ -110,6 +110,7 @@ class PeopleCard(Card):
         buttons.setSpacing(look.px(8))
         for button in (self._add, self._paste):
             button.setEnabled(not self._desk.read_only)
+            button.setToolTip(self._desk.file.read_only_because)
             buttons.addWidget(button)
         buttons.addStretch(1)
         head = QVBoxLayout() if look.list_folded else QHBoxLayout()
@@ -129,6 +130,7 @@ class PeopleCard(Card):
             link.clicked.connect(asked)
         for link in (bring, merge):
             link.setEnabled(not self._desk.read_only)
+            link.setToolTip(self._desk.file.read_only_because)
         self.add(self._hint)
         for links in ((self._open, self._remove), (bring, self._send, merge)):
             holder = QWidget()

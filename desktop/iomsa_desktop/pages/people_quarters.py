@@ -125,6 +125,7 @@ class QuartersCard(Card):
         for text, act in (("Add a quarter", self._on_add), ("Paste quarters", self.paste)):
             button = Button(look, text)
             button.setEnabled(not self._desk.read_only)
+            button.setToolTip(self._desk.file.read_only_because)
             button.clicked.connect(act)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -145,6 +146,7 @@ class QuartersCard(Card):
         self._forget.clicked.connect(self._on_forget)
         for link in (bring, dates):
             link.setEnabled(not self._desk.read_only)
+            link.setToolTip(self._desk.file.read_only_because)
         self._dates = small(look, "")
         first, second = QWidget(), QWidget()
         for holder, links in ((first, (self._open, self._remove, bring)), (second, (dates, self._forget))):
