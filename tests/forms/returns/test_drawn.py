@@ -19,6 +19,12 @@ from iomsa.scoring.score import score
 CASE_QUESTIONS = len(iom().case_review.questions)
 
 
+@pytest.fixture(scope="module")
+def with_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a return with rows of cases, written once for all that damage it."""
+    return write(content(iom(), drawn(), case_rows=True), tmp_path_factory.mktemp("drawn")).path
+
+
 def scored(sheet: AnswerSheet) -> object:
     return as_data(iom(), score(iom(), sheet))
 
@@ -169,9 +175,9 @@ def test_second_reviews_have_columns_only_where_they_hold_something() -> None:
         ("draw.drawn_on", "soon"),
     ],
 )
-def test_a_damaged_draw_is_left_out_and_named(tmp_path: Path, item: str, value: str) -> None:
-    path = write(content(iom(), drawn(), case_rows=True), tmp_path).path
-    opened = open_again(spoil(path, lambda s: setattr(cell_of(s["About"], item, "value", by="item"), "value", value)))
+def test_a_damaged_draw_is_left_out_and_named(with_rows: Path, item: str, value: str) -> None:
+    spoilt = spoil(with_rows, lambda s: setattr(cell_of(s["About"], item, "value", by="item"), "value", value))
+    opened = open_again(spoilt)
     assert [(problem.code, problem.place) for problem in opened.problems] == [("return.draw", "About")]
     assert opened.sheet.draw is None
     assert opened.sheet.cases == held(drawn()).cases
@@ -187,10 +193,9 @@ def test_a_damaged_draw_is_left_out_and_named(tmp_path: Path, item: str, value: 
     ],
 )
 def test_a_bad_file_is_left_out_whole_and_named(
-    tmp_path: Path, sheet: str, by: str, id: str, heading: str, value: str
+    with_rows: Path, sheet: str, by: str, id: str, heading: str, value: str
 ) -> None:
-    path = write(content(iom(), drawn(), case_rows=True), tmp_path).path
-    opened = open_again(spoil(path, lambda s: setattr(cell_of(s[sheet], id, heading, by=by), "value", value)))
+    opened = open_again(spoil(with_rows, lambda s: setattr(cell_of(s[sheet], id, heading, by=by), "value", value)))
     assert [problem.code for problem in opened.problems] == ["return.row"]
     assert list(opened.sheet.cases) == list(drawn().cases)[1:]
 

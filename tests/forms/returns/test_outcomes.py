@@ -187,8 +187,14 @@ def test_figures_about_people_are_marked_sensitive(tmp_path: Path) -> None:
     assert default_marking(drawn(), case_rows=False) == SENSITIVE, "reasons for a replacement are notes"
 
 
-def after(folder: Path, change: Callable[[Sheets], None]) -> Opened:
-    return open_again(spoil(write(content(iom(), followed()), folder).path, change))
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a return with figures about people, written once for all that damage it."""
+    return write(content(iom(), followed()), tmp_path_factory.mktemp("followed")).path
+
+
+def after(written: Path, change: Callable[[Sheets], None]) -> Opened:
+    return open_again(spoil(written, change))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +226,7 @@ def after(folder: Path, change: Callable[[Sheets], None]) -> Opened:
     ],
 )
 def test_a_bad_row_is_left_out_whole_and_named(
-    tmp_path: Path, id: str, heading: str, value: str | int | None, said: str
+    written: Path, id: str, heading: str, value: str | int | None, said: str
 ) -> None:
     place = []
 
@@ -229,7 +235,7 @@ def test_a_bad_row_is_left_out_whole_and_named(
         cell.value = value
         place.append(f"Outcomes!{cell.coordinate}")
 
-    opened = after(tmp_path, spoil_it)
+    opened = after(written, spoil_it)
     (problem,) = opened.problems
     assert (problem.code, problem.place) == ("return.row", place[0])
     assert said in problem.sentence
@@ -242,30 +248,30 @@ def test_a_bad_row_is_left_out_whole_and_named(
         assert set(meant.quarters) - set(opened.sheet.quarters) == {"2023-04-01"}
 
 
-def test_rows_twice_and_without_an_id_are_named(tmp_path: Path) -> None:
+def test_rows_twice_and_without_an_id_are_named(written: Path) -> None:
     def spoil_it(sheets: Sheets) -> None:
         sheets["Outcomes"].append(["", "", "", "", "stray"])
         sheets["Outcomes"].append(["", "", "", "people", "again", 3])
 
-    opened = after(tmp_path, spoil_it)
+    opened = after(written, spoil_it)
     assert [problem.code for problem in opened.problems] == ["return.row", "return.row"]
     assert opened.sheet.figures == held(followed(), case_rows=False).figures
 
 
-def test_figures_that_a_later_program_adds_are_kept(tmp_path: Path) -> None:
+def test_figures_that_a_later_program_adds_are_kept(written: Path) -> None:
     def add(sheets: Sheets) -> None:
         sheets["Outcomes"].append(["", "", "", "later.figure", "Something new", 0.5, "", 12, 0.25, 0.75, "Said."])
 
-    kept = after(tmp_path, add).sheet.figures
+    kept = after(written, add).sheet.figures
     assert kept is not None
     assert kept.figures[-1] == Figure("later.figure", "Something new", "0.5", "0.25", "0.75", "12", "Said.")
 
 
-def test_where_the_day_is_damaged_that_of_writing_is_taken(tmp_path: Path) -> None:
+def test_where_the_day_is_damaged_that_of_writing_is_taken(written: Path) -> None:
     def damage(sheets: Sheets) -> None:
         cell_of(sheets["About"], "sheet.Outcomes.made_on", "value", by="item").value = "soon"
 
-    kept = after(tmp_path, damage).sheet.figures
+    kept = after(written, damage).sheet.figures
     assert kept is not None
     assert kept.made_on == WHEN[:10]
 
