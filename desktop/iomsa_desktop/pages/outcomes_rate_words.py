@@ -42,13 +42,18 @@ def uncorrected_words(found: RateRatio) -> str:
     return f"If days in custody counted too: {_times(ratio)}."
 
 
-def custody_words(found: RateRatio) -> str:
-    """Say how many days were in custody and who was left out for it."""
+def custody_words(found: RateRatio, followed: int) -> str:
+    """Say how many days were in custody and who of so many that were followed was left out, and why."""
+    if not followed:
+        return ""
     days = f"Days in custody: {found.custody_before:,} in the time before and {found.custody_after:,} after."
-    if not found.too_short:
-        return f"{days} Nobody is left out."
-    people = f"{counted(found.too_short, 'person', 'people')} {'is' if found.too_short == 1 else 'are'} left out"
-    return f"{days} {people}, with under {FEWEST_DAYS} days at liberty in one of them."
+    short = f"with under {FEWEST_DAYS} days at liberty in one of them"
+    why = (
+        (found.too_short, short),
+        (followed - found.people - found.too_short, "as offences or days of one of them are not filled in"),
+    )
+    out = [f"{_left_out(people)}, {reason}." for people, reason in why if people]
+    return " ".join((days, *(out or ["Nobody is left out."])))
 
 
 def predicted_words(found: ObservedPredicted) -> str:
@@ -116,6 +121,10 @@ def _need_row(label: str, found: Pathway) -> tuple[str, ...]:
     shares = (f"{n} ({whole(n / found.of)} %)" if found.of else "–" for n in (found.better, found.same, found.worse))
     chance = "no test" if found.p is None else "unlikely" if found.p < UNLIKELY else "possible"
     return label, *shares, str(found.not_known), chance, "–" if found.p is None else p_words(found.p).removeprefix("p ")
+
+
+def _left_out(people: int) -> str:
+    return f"{counted(people, 'person', 'people')} {'is' if people == 1 else 'are'} left out"
 
 
 def _times(ratio: Ratio) -> str:

@@ -26,7 +26,7 @@ class RatesCard(FiguresCard):
 
     def refresh(self, found: Outcomes) -> None:
         ratio = found.rate_ratio
-        said = (ratio_words(ratio), uncorrected_words(ratio), custody_words(ratio))
+        said = (ratio_words(ratio), uncorrected_words(ratio), custody_words(ratio, found.proven.n))
         for label, text in zip(self._said, said, strict=True):
             show_words(label, text)
 

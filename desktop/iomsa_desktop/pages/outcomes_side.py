@@ -15,6 +15,7 @@ from iomsa_desktop.look import Look
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.outcomes_card import FiguresCard
 
+PEAK = "People are chosen after a run of offending."
 CHOSEN = "People are chosen after a run of offending, so some fall is to be expected whatever is done."
 LAB = (
     "For a fair comparison ask the Justice Data Lab, early, from the police or probation system: this program has no "
@@ -92,6 +93,9 @@ class SizeCard(FiguresCard):
 
 def fall_words(found: Regression) -> str:
     """Say that a fall is to be expected, and how much of one, or why that can't be said."""
+    if found.expected_fall is not None and found.expected_fall <= 0:
+        # The earlier year says otherwise of these people.
+        return f"{PEAK} {found.sentence}"
     said = found.sentence or f"How much of one can't be said here. {found.reason}"
     return f"{CHOSEN} {said}"
 

@@ -101,7 +101,8 @@ def _followed(outcomes: Outcomes) -> Iterator[str]:
     yield f"  without correction for custody: {ratio_in_words(ratio.uncorrected)}"
     yield (
         f"  days in custody: {ratio.custody_before} before, {ratio.custody_after} after; "
-        f"left out, as under 30 days at liberty: {ratio.too_short}."
+        f"left out, as under 30 days at liberty: {ratio.too_short}, "
+        f"as not filled in: {proven.n - ratio.people - ratio.too_short}."
     )
     yield "Observed against predicted: " + predicted_in_words(outcomes.predicted)
     yield outcomes.could_show.sentence or outcomes.could_show.reason

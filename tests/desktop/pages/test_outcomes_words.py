@@ -28,7 +28,7 @@ from iomsa_desktop.pages.outcomes_rate_words import (
     ratio_words,
     uncorrected_words,
 )
-from iomsa_desktop.pages.outcomes_side import CHOSEN, fall_words, kinds_table, size_words, usual_kind
+from iomsa_desktop.pages.outcomes_side import CHOSEN, PEAK, fall_words, kinds_table, size_words, usual_kind
 from iomsa_desktop.pages.outcomes_words import (
     as_in_2020_words,
     direction_bar,
@@ -178,12 +178,26 @@ def test_the_ratio_without_custody_always_stands_beside_it() -> None:
     assert uncorrected_words(found) == (
         "If days in custody counted too: 0.49 times as many; with this many people it could be 0.36 to 0.67."
     )
-    assert custody_words(found) == (
+    assert custody_words(found, 58) == (
         "Days in custody: 1,325 in the time before and 1,111 after. 3 people are left out, with under 30 days at "
         "liberty in one of them."
     )
-    assert custody_words(rates(Ratio())).endswith("1,111 after. Nobody is left out.")
-    assert "1 person is left out" in custody_words(rates(Ratio(), too_short=1))
+    assert custody_words(rates(Ratio()), 55).endswith("1,111 after. Nobody is left out.")
+    assert "1 person is left out, with under 30 days" in custody_words(rates(Ratio(), too_short=1), 56)
+    assert custody_words(rates(Ratio()), 0) == ""
+
+
+def test_who_has_no_figures_is_left_out_of_the_ratio_and_that_is_said() -> None:
+    assert custody_words(rates(Ratio()), 57).endswith(
+        "1,111 after. 2 people are left out, as offences or days of one of them are not filled in."
+    )
+    both = custody_words(rates(Ratio(), too_short=3), 59)
+    assert "3 people are left out, with under 30 days" in both
+    assert "1 person is left out, as offences or days" in both
+    assert "Nobody" not in both
+
+
+def test_the_ratio_beside_it_may_be_missing() -> None:
     assert uncorrected_words(rates(Ratio(reason="Too few people."))) == ""
     assert uncorrected_words(rates(Ratio(0.5), Ratio(reason="Another reason."))) == (
         "Days in custody counted too: Another reason."
@@ -232,6 +246,8 @@ def test_needs_in_words_and_as_a_table() -> None:
 def test_a_fall_is_to_be_expected_and_how_much_of_one() -> None:
     said = "A fall of 29 % or more from the year before may be that alone; a fall of 43 % was seen."
     assert fall_words(Regression(0.71, 0.29, 0.43, 40, said)) == f"{CHOSEN} {said}"
+    lower = "Offending was no lower in the earlier year, so no fall is to be expected from the choice alone."
+    assert fall_words(Regression(1.2, -0.2, 0.43, 40, lower)) == f"{PEAK} {lower}"
     none = Regression(reason="How far back the selection score looks has not been given.")
     assert fall_words(none) == f"{CHOSEN} How much of one can't be said here. {none.reason}"
 

@@ -162,9 +162,10 @@ def test_nobody_counted_is_not_always_too_recent(reoffence: list[str], why: str)
 def test_the_text_says_who_is_missing() -> None:
     people = [offended(FEWER)._replace(seriousness_after=None), stopped()._replace(first_reoffence=""), stopped()]
     people[2] = people[2]._replace(predicted=40.0, predicted_years=2.0)
-    people[0] = people[0]._replace(predicted=40.0, predicted_years=1.0)
+    people[0] = people[0]._replace(predicted=40.0, predicted_years=1.0, custody_before=None)
     text = as_text(outcomes_of(sheet_of(people)))
     assert "not filled in 1" in text
+    assert "left out, as under 30 days at liberty: 0, as not filled in: 1." in text
     assert (
         "How serious, as in the 2020 inspection: Nobody who reoffended could be compared. Could not be compared: 1."
         in text
