@@ -38,16 +38,26 @@ End Sub
 </script:module>"""
 
 
-def fill_in(
-    paths: Sequence[Path], sheet: str, typed: Sequence[Mapping[tuple[int, int], str]], folder: Path
-) -> list[Path]:
-    """Type texts into cells (row and column from 1) of one sheet of each file; return the files as they were saved."""
-    office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+def profile_in(folder: Path) -> Path:
+    """Make a profile of LibreOffice that knows how to fill sheets in."""
+    profile = folder / "profile"
     # A new profile brings a library of its own, which would take the place of ours.
-    subprocess.run([*office, "--terminate_after_init"], capture_output=True, timeout=60, check=True)
-    basic = folder / "profile" / "user" / "basic" / "Standard"
+    subprocess.run([*office(profile), "--terminate_after_init"], capture_output=True, timeout=60, check=True)
+    basic = profile / "user" / "basic" / "Standard"
     (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
     (basic / "Colleague.xba").write_text(MODULE, encoding="utf-8")
+    return profile
+
+
+def office(profile: Path) -> list[str]:
+    """Return the command that starts LibreOffice with a profile."""
+    return ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+
+
+def fill_in(
+    paths: Sequence[Path], sheet: str, typed: Sequence[Mapping[tuple[int, int], str]], folder: Path, profile: Path
+) -> list[Path]:
+    """Type texts into cells (row and column from 1) of one sheet of each file; return the files as they were saved."""
     back = folder / "back"
     back.mkdir()
     lines = []
@@ -57,7 +67,7 @@ def fill_in(
         lines.append(f"save\t{(back / path.name).as_uri()}")
     said = folder / "said.txt"
     said.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    command = [*office, f'macro:///Standard.Colleague.Fill("{said}")']
+    command = [*office(profile), f'macro:///Standard.Colleague.Fill("{said}")']
     done = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
     saved = [back / path.name for path in paths]
     assert all(path.exists() for path in saved), done.stderr

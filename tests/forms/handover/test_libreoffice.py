@@ -19,7 +19,7 @@ from tests.forms.handover.desk import (
     written_cases,
     written_people,
 )
-from tests.forms.handover.libreoffice import fill_in
+from tests.forms.handover.libreoffice import fill_in, profile_in
 
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import CaseAnswer
@@ -30,6 +30,11 @@ from iomsa.session.person_cells import person_columns
 
 Typed = dict[tuple[int, int], str]
 COLUMN = {name: place for place, name in enumerate(["ref", *(each.name for each in person_columns(iom()))], start=1)}
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return profile_in(tmp_path_factory.mktemp("office"))
 
 
 def typed_people(values: Mapping[tuple[str, str], str]) -> Typed:
@@ -48,7 +53,7 @@ def typed_answers(path: Path, values: Mapping[tuple[str, str], tuple[str, ...]])
 
 
 @pytest.mark.needs("libreoffice-calc")
-def test_people_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Path) -> None:
+def test_people_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Path, profile: Path) -> None:
     sheet = people_sheet()
     filled = [
         {("P-002", "entry"): "2024-06-01", ("P-002", "cohort"): "free", ("P-002", "predicted"): "62.5"},
@@ -62,7 +67,7 @@ def test_people_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: P
         {("P-006", "ref"): "P-007", ("P-006", "offences_before"): "many", ("P-001", "cohort"): "flex"},
     ]
     paths = [written_people(tmp_path, sheet, name=f"{place}.xlsx") for place in range(5)]
-    back = fill_in(paths, people.SHEET, [typed_people(each) for each in filled], tmp_path)
+    back = fill_in(paths, people.SHEET, [typed_people(each) for each in filled], tmp_path, profile)
     one = merged_people(sheet, back)
     assert one.new == ("P-006",)
     assert [(fault.row, fault.column, fault.found) for fault in one.faults] == [(7, "offences_before", "many")]
@@ -85,7 +90,7 @@ def test_people_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: P
 
 
 @pytest.mark.needs("libreoffice-calc")
-def test_case_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Path) -> None:
+def test_case_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Path, profile: Path) -> None:
     sheet = case_sheet()
     filled: list[dict[tuple[str, str], tuple[str, ...]]] = [
         {("N-002", "C1"): ("yes",), ("N-002", "about.date"): ("2026-01-12",), ("N-002", "about.months"): ("14",)},
@@ -96,7 +101,7 @@ def test_case_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Pat
     ]
     paths = [written_cases(tmp_path, sheet, second=place == 4, name=f"{place}.xlsx") for place in range(5)]
     typed = [typed_answers(path, each) for path, each in zip(paths, filled, strict=True)]
-    back = fill_in(paths, cases.SHEET, typed, tmp_path)
+    back = fill_in(paths, cases.SHEET, typed, tmp_path, profile)
     one = merged_cases(sheet, back)
     assert (one.new, one.faults, one.unknown) == (("N-002", "N-003", "N-004"), (), ())
     assert [(each.key, each.column, each.theirs) for each in one.conflicting] == [
@@ -120,9 +125,9 @@ def test_case_sheets_filled_in_with_libreoffice_merge_in_any_order(tmp_path: Pat
 
 
 @pytest.mark.needs("libreoffice-calc")
-def test_what_libreoffice_saves_again_untouched_changes_nothing(tmp_path: Path) -> None:
+def test_what_libreoffice_saves_again_untouched_changes_nothing(tmp_path: Path, profile: Path) -> None:
     sheet = people_sheet()._replace(cases=case_sheet().cases)
-    (back,) = fill_in([written_people(tmp_path, sheet)], people.SHEET, [{}], tmp_path / "people")
-    assert merged_people(sheet, [back])._replace(same=(), rows=0) == Preview()
-    (back,) = fill_in([written_cases(tmp_path, sheet)], cases.SHEET, [{}], tmp_path / "cases")
-    assert merged_cases(sheet, [back])._replace(same=(), rows=0) == Preview()
+    paths = [written_people(tmp_path, sheet, name="people.xlsx"), written_cases(tmp_path, sheet, name="cases.xlsx")]
+    of_people, of_cases = fill_in(paths, people.SHEET, [{}, {}], tmp_path, profile)
+    assert merged_people(sheet, [of_people])._replace(same=(), rows=0) == Preview()
+    assert merged_cases(sheet, [of_cases])._replace(same=(), rows=0) == Preview()
