@@ -169,7 +169,7 @@ class Workspace(QWidget):
     @property
     def pending(self) -> tuple[str, ...]:
         """Return the names of the pages on which something was typed that is not stored."""
-        return tuple(page.name for page in self._pages.values() if page.pending)
+        return tuple(page.name for key, page in self._pages.items() if page.pending and self._is_there(*key))
 
     def close_down(self) -> None:
         """Hand over what is being typed and stop listening; nothing is brought up to date later."""
@@ -178,7 +178,6 @@ class Workspace(QWidget):
         self.bridge.close()
 
     def _lay_out(self, file: SchemeFile, session: Session, look: Look, where: str) -> None:
-
         tags = [("Practice scheme", "Made up, to try everything on")] if file.practice else []
         tags += [("Read-only", file.read_only_because)] if session.read_only else []
         tags += [("Temporary copy", NOTES[TEMPORARY])] if where == TEMPORARY else []
@@ -210,10 +209,8 @@ class Workspace(QWidget):
         self.status.say_saved(opened_words(file.read_only_because, where, self.desk.settings.problem))
 
     def _page(self, place: Place) -> Page:
-        if place.page in OF_CASE and place.about not in self.desk.sheet.cases:
-            place = Place(CASES)
-        elif place.page == PERSON and place.about not in self.desk.sheet.people:
-            place = Place(PEOPLE)
+        if not self._is_there(*place[:2]):
+            place = Place(PEOPLE if place.page == PERSON else CASES)
         key = (place.page, place.about)
         if key not in self._pages:
             if place.page in (*OF_CASE, PERSON):
@@ -228,10 +225,17 @@ class Workspace(QWidget):
 
     def _drop(self, kind: str) -> None:
         for key in [each for each in self._pages if each[0] == kind]:
-            page = self._pages.pop(key)
+            page = self._pages[key]
             page.flush()
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            # What was typed and could not be stored stays, to be mended or asked about.
+            if not page.pending or not self._is_there(*key):
+                del self._pages[key]
+                self._stack.removeWidget(page)
+                page.deleteLater()
+
+    def _is_there(self, page: str, about: str) -> bool:
+        sheet = self.desk.sheet
+        return about in sheet.cases if page in OF_CASE else page != PERSON or about in sheet.people
 
     def _earlier(self) -> Earlier | None:
         if not self._settled and self.place.page != STANDARD:

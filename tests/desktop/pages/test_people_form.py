@@ -171,6 +171,23 @@ def test_next_goes_down_the_list_and_back_to_the_row(new_scheme: Workspace) -> N
     assert people.people.chosen == "P-2"
 
 
+def test_what_reads_wrong_is_still_there_after_a_look_at_another_person(new_scheme: Workspace, qtbot: QtBot) -> None:
+    page, hands = page_of(new_scheme), Hands(qtbot)
+    listed(new_scheme, "P-2", "P-3")
+    page.fields["entry"].editor.focus()
+    hands.type("yesterday")
+    press("Next person")(page)
+    press("Next person")(page_of(new_scheme, "P-2"))
+    assert new_scheme.place == Place(PERSON, "P-3")
+    assert new_scheme.pending == ("Person P-1",)
+    again = page_of(new_scheme)
+    assert again.fields["entry"].editor.text() == "yesterday"
+    assert "Not saved yet." in said(again.fields["entry"])
+    desk = new_scheme.desk
+    desk.bridge.change("gone", people_edits.remove_people(desk.sheet, ("P-1",)))
+    assert not new_scheme.pending
+
+
 def test_undoing_the_person_leads_to_the_list_with_something_typed(new_scheme: Workspace, qtbot: QtBot) -> None:
     page, hands = page_of(new_scheme), Hands(qtbot)
     page.fields["left_reason"].editor.focus()
