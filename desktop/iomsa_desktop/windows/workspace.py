@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from iomsa_desktop.windows.find import FindPopup
 
 SETTLE_MS = 50
-
 LEAD_ON = (PROFILE, STANDARD, OUTCOMES, CHECK)
 """The pages that are read to their end and lead on from there."""
 
