@@ -20,6 +20,7 @@ SERIOUS = "seriousness", "How serious", "{} serious"
 IN_2020 = "as in the 2020 inspection"
 EVERYBODY = "everybody followed"
 WAYS = (("reduced", "less"), ("same", "as"), ("increased", "more"))
+EVERY_WAY = ("reduced", "same", "increased", "left_out")
 BETTER = ("better", "same", "worse")
 
 
@@ -82,9 +83,15 @@ def groups(outcomes: Outcomes) -> Iterator[Group]:
     first = _people(outcomes)
     yield first
     followed = {name: first.counts[name] for name in ("n", "reoffended", "stopped")}
-    yield _directions(OFTEN, "reoffended", outcomes.frequency, followed, IN_2020)
-    yield _seriousness(outcomes, followed)
-    yield _directions(OFTEN, "n", outcomes.frequency_all, followed, EVERYBODY, "_all")
+    for what, again, everybody in (
+        (OFTEN, outcomes.frequency, outcomes.frequency_all),
+        (SERIOUS, outcomes.seriousness, outcomes.seriousness_all),
+    ):
+        if _part_of(again, everybody, followed["stopped"]):
+            yield _both(what, again, everybody, followed)
+        else:
+            yield _directions(what, "reoffended", again, followed, IN_2020)
+            yield _directions(what, "n", everybody, followed, EVERYBODY, "_all")
     ratio = outcomes.rate_ratio
     offences = {"offences_before": ratio.offences_before, "offences_after": ratio.offences_after}
     rows = (Row("offences_before", "Offences before"), Row("offences_after", "Offences after"))
@@ -123,15 +130,29 @@ def _directions(
     return table.group(name, (f"{what[1]}, {whom}", _rows(name, what[2])), figure="direction")
 
 
-def _seriousness(outcomes: Outcomes, known: Mapping[str, int]) -> Group:
-    """Gather both tables of seriousness: anybody could take those who reoffended from everybody."""
-    table, (name, heading, words) = _Table(known), SERIOUS
-    _add(table, name, "reoffended", outcomes.seriousness)
-    _add(table, f"{name}_all", "n", outcomes.seriousness_all)
-    ways = [*(way for way, _ in WAYS), "left_out"]
-    for way in ways:
-        table.split(f"{name}_all.{way}", {f"{name}.{way}": table.counts[f"{name}.{way}"]}, f"others.{way}")
-    table.split("stopped", {f"others.{way}": table.counts[f"others.{way}"] for way in ways})
+def _part_of(again: Direction, everybody: Direction, stopped: int) -> bool:
+    """Tell whether those who reoffended may be part of everybody way by way.
+
+    By rate, days in custody can turn a way round. Then nobody can take one table from the other.
+    """
+    rest: list[int] = [getattr(everybody, way) - getattr(again, way) for way in EVERY_WAY]
+    return min(rest) >= 0 and sum(rest) == stopped
+
+
+def _both(what: tuple[str, str, str], again: Direction, everybody: Direction, known: Mapping[str, int]) -> Group:
+    """Gather both tables of a kind: anybody could take those who reoffended from everybody."""
+    table, (name, heading, words) = _Table(known), what
+    _add(table, name, "reoffended", again)
+    _add(table, f"{name}_all", "n", everybody)
+    for way in EVERY_WAY:
+        whole, part = f"{name}_all.{way}", f"{name}.{way}"
+        if way == "increased" and table.counts[whole] == table.counts[part]:
+            # Whoever did not reoffend did nothing more, and anybody knows that.
+            table.split(whole, {part: table.counts[part]})
+        else:
+            table.split(whole, {part: table.counts[part]}, f"others.{name}.{way}")
+    others = {each: count for each, count in table.counts.items() if each.startswith("others.")}
+    table.split("stopped", others)
     rows = ((f"{heading}, {IN_2020}", _rows(name, words)), (f"{heading}, {EVERYBODY}", _rows(f"{name}_all", words)))
     return table.group(name, *rows, figure="direction")
 

@@ -54,8 +54,11 @@ def made_up(seed: int) -> AnswerSheet:
     return sheet_of([someone(chance) for _ in range(chance.choice([3, 12, 30, 60, 120]))], END)
 
 
-def relations() -> list[Sum]:
-    """Return every sum between counts, from what they mean and not from the code."""
+def relations(*, in_step: bool) -> list[Sum]:
+    """Return every sum between counts, from what they mean and not from the code.
+
+    Without custody somebody goes the same way by count and by rate: `in_step`.
+    """
     ways = ("reduced", "same", "increased")
     found = [
         Sum("people", ("n", "too_recent", "untraced", "not_known")),
@@ -66,9 +69,15 @@ def relations() -> list[Sum]:
         Sum("reoffended", ("observed", "others_observed")),
         Sum("stopped", ("not_observed", "others_not")),
         Sum("without", ("others_observed", "others_not")),
-        Sum("stopped", tuple(f"others.{way}" for way in (*ways, "left_out"))),
     ]
-    found += [Sum(f"seriousness_all.{way}", (f"seriousness.{way}", f"others.{way}")) for way in (*ways, "left_out")]
+    for what in ("frequency", "seriousness") if in_step else ("seriousness",):
+        others = [f"others.{what}.{way}" for way in ("reduced", "same", "left_out")]
+        found.append(Sum("stopped", tuple(others)))
+        for name in others:
+            way = name.rpartition(".")[2]
+            found.append(Sum(f"{what}_all.{way}", (f"{what}.{way}", name)))
+        # Whoever did not reoffend did nothing more.
+        found.append(Sum(f"{what}_all.increased", (f"{what}.increased",)))
     for what in ("frequency", "seriousness"):
         for name, whole in ((what, "reoffended"), (f"{what}_all", "n")):
             found.append(Sum(whole, (f"{name}.of", f"{name}.left_out")))
@@ -79,7 +88,7 @@ def relations() -> list[Sum]:
     return found
 
 
-def known(found: Hidden) -> tuple[dict[str, tuple[int, int]], list[Sum]]:
+def known(found: Hidden, *, in_step: bool) -> tuple[dict[str, tuple[int, int]], list[Sum]]:
     """Return what somebody knows who sees all groups and knows the rules, and all sums between all counts."""
     every = (*found.groups, *found.left_out)
     ranges: dict[str, tuple[int, int]] = {}
@@ -96,15 +105,15 @@ def known(found: Hidden) -> tuple[dict[str, tuple[int, int]], list[Sum]]:
                 ranges[name] = (count, count)
             else:
                 ranges[name] = (1, 4) if cell.text == SMALL_TEXT else (5 if count >= 5 else 1, MANY)
-    sums = relations()
+    sums = relations(in_step=in_step)
     free = {name for total, parts in sums for name in (total, *parts)} - set(ranges)
     return ranges | dict.fromkeys(free, (0, MANY)), sums
 
 
-def check(outcomes: Outcomes) -> tuple[int, int]:
+def check(outcomes: Outcomes, *, in_step: bool = False) -> tuple[int, int]:
     """Fail where a small count is shown or can be narrowed down to fewer than three values; count small and shown."""
     found = hide(tuple(groups(outcomes)))
-    ranges, sums = known(found)
+    ranges, sums = known(found, in_step=in_step)
     counts = {name: count for group in (*found.groups, *found.left_out) for name, count in group.counts.items()}
     small = [name for name, count in counts.items() if 0 < count < 5]
     printed = {row.name for group in found.groups for _, rows in group.rows for row in rows}
@@ -127,6 +136,15 @@ def test_nobody_can_take_those_who_reoffended_from_everybody() -> None:
     shown = hide(tuple(groups(outcomes))).shown
     assert None in (shown["seriousness.same"].value, shown["seriousness_all.same"].value)
     check(outcomes)
+
+
+@pytest.mark.parametrize("seed", [1, 6, 12, 29])
+def test_nor_from_how_often_where_nobody_was_in_custody(seed: int) -> None:
+    """Those who reoffended are then part of everybody, way by way, and nobody else went up."""
+    chance = Random(seed)
+    again = [offended((chance.choice([1, 3]), chance.choice([1, 1, 3, 4]))) for _ in range(chance.choice([14, 22]))]
+    people = [*again, *(stopped(chance.choice([0, 2, 2, 4])) for _ in range(20))]
+    check(outcomes_of(sheet_of(people)), in_step=True)
 
 
 @pytest.mark.proof
