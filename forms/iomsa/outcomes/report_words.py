@@ -100,7 +100,9 @@ def over_time_in_words(found: OverTime | None) -> str:
     centre = "" if found.centre is None else f" {found.centre:.1f} {unit} in the middle."
     limits = f" {len(outside)} of {len(found.points) - hollow} points: {_lower(OUTSIDE)}" if outside else ""
     usual = "" if outside or found.centre is None else " No point is outside what is usual for this scheme."
-    return f"{found.settled} settled quarters.{centre}{limits or usual}{_behind(found.reason)}"
+    what = "offences" if found.chart == Chart.T else "quarters"
+    to_come = f" Hollow {what}, with convictions still to come: {hollow}." if hollow else ""
+    return f"{found.settled} settled quarters.{centre}{limits or usual}{_behind(found.reason)}{to_come}"
 
 
 def percent(share: float) -> str:
