@@ -149,12 +149,10 @@ class Workspace(QWidget):
             self.status.say_changed("No prompt is open.", can_undo=False)
             return
         here = self.place.field.partition("/")[0]
-        later = [pair for pair in opened if self._order(pair[1].id) > self._order(here)]
+        order = {each.id: place for place, each in enumerate(prompts(self.desk.framework))}
+        later = [pair for pair in opened if order[pair[1].id] > order.get(here, -1)]
         standard, prompt = (later or opened)[0]
         self.go(Place(STANDARD, standard.id, prompt.id))
-
-    def _order(self, prompt: str) -> int:
-        return next((i for i, each in enumerate(prompts(self.desk.framework)) if each.id == prompt), -1)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous page of the task list."""
