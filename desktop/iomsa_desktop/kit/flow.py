@@ -14,9 +14,12 @@ def wrap(widget: QWidget) -> None:
 
 
 class Flow(QLayout):
-    """Wrap a row of widgets; `gap` pixels between them, `row_gap` between rows."""
+    """Wrap a row of widgets; `gap` pixels between them, `row_gap` between rows.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 12, row_gap: int = 8) -> None:
+    It always has a widget of its own: Qt's binding throws away what a layout without one holds, and the program ends.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 12, row_gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap

@@ -15,7 +15,7 @@ from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import CASE, CASES, SECOND, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
-from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
@@ -55,10 +55,12 @@ class AgreePage(Page):
         self.next.clicked.connect(self._on_next)
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
-        buttons = Flow(gap=desk.look.px(8))
+        holder = QWidget()
+        wrap(holder)
+        buttons = Flow(holder, gap=desk.look.px(8))
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
-        self.column.addLayout(buttons)
+        self.column.addWidget(holder)
         self.end()
 
     def lead_to(self, field: str) -> None:

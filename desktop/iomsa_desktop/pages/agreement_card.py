@@ -14,7 +14,7 @@ from iomsa_desktop.desk import AGREE, SECOND, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
-from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
@@ -40,8 +40,10 @@ class AgreementCard(Card):
         head = QVBoxLayout() if look.side_below else QHBoxLayout()
         head.addWidget(heading(look, "Second reviews"), 1)
         if look.side_below:
-            buttons: QLayout = Flow(gap=look.px(8))
-            head.addLayout(buttons)
+            holder = QWidget()
+            wrap(holder)
+            buttons: QLayout = Flow(holder, gap=look.px(8))
+            head.addWidget(holder)
         else:
             buttons = head
         buttons.addWidget(self.agree)

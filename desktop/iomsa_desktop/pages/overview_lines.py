@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from iomsa.framework.rules import Line
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card, Rule
-from iomsa_desktop.kit.flow import Flow
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.words import line, show_words, small
 from iomsa_desktop.look import HEADING, LARGE
@@ -58,12 +58,14 @@ class LineRow(QWidget):
         self._behind = small(look, "")
         self._behind.setWordWrap(False)
         self._below = small(look, "")
-        flow = Flow(gap=look.px(10), row_gap=look.px(2))
+        holder = QWidget()
+        wrap(holder)
+        flow = Flow(holder, gap=look.px(10), row_gap=look.px(2))
         for widget in (self._mark if shown.rated else self._figure, self._behind):
             flow.addWidget(widget)
         both = QVBoxLayout()
         both.setSpacing(look.px(2))
-        both.addLayout(flow)
+        both.addWidget(holder)
         both.addWidget(self._below)
         row.addLayout(both, 1)
 
