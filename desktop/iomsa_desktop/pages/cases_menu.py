@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from iomsa_desktop.desk import Desk
@@ -25,11 +26,13 @@ class MoreButton(Button):
         self._desk = desk
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        self.add, self.draw = menu.addAction("Add files..."), menu.addAction(DRAW)
-        menu.addSeparator()
-        self.send, self.merge = menu.addAction("Send a Case sheet..."), menu.addAction("Merge Case sheets...")
+        # Made here, not by the menu: of those that Qt makes its binding loses sight.
+        self.add, self.draw = QAction("Add files...", self), QAction(DRAW, self)
+        self.send, self.merge = QAction("Send a Case sheet...", self), QAction("Merge Case sheets...", self)
         for action, act in ((self.add, add), (self.draw, draw), (self.send, send), (self.merge, merge)):
+            menu.addAction(action)
             action.triggered.connect(lambda _=False, act=act: act())
+        menu.insertSeparator(self.send)
         self.setMenu(menu)
 
     def sizeHint(self) -> QSize:
