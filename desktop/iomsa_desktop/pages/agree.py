@@ -110,6 +110,8 @@ class AgreePage(Page):
             self._body.setParent(None)
             self._body.deleteLater()
         self.rows = {}
+        # The one that was shown goes with the body.
+        self.count = words(self.look, "", STRONG)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -189,6 +189,21 @@ def test_an_answer_agreed_on_before_they_said_the_same_can_be_taken_back(
     assert list(page.rows) == ["C3", "P1"]
 
 
+def test_a_file_on_which_nothing_differs_any_more_can_be_looked_at_again(
+    page: AgreePage, new_scheme: Workspace, qtbot: QtBot
+) -> None:
+    desk, before = page.desk, case_of(page)
+    same = tuple(Edit(Address("second-answer", page.ref, id), before.second[id], before.answers[id]) for id in OTHERS)
+    new_scheme.bridge.change("Alike", same)
+    qtbot.wait(1)
+    new_scheme.go(Place(CASES))
+    again = page_of(new_scheme, page.ref)
+    assert again is page
+    assert again.rows == {}
+    desk.bridge.undo()
+    assert again.count.text() == "0 of 3 agreed, 3 to go"
+
+
 def test_where_both_are_of_one_agency_it_says_so(page: AgreePage, new_scheme: Workspace) -> None:
     desk = page.desk
     what = edits.case_about(desk.sheet, page.ref, "reviewing-agency", "police", desk.stamp())
