@@ -19,6 +19,8 @@ MOST_COLUMNS = 1_000
 DELIMITERS = ",;\t"
 EXCEL_SAYS = "sep="
 """How a file begins that tells Excel its delimiter."""
+_RETURN = frozenset({"Summary", "One row", "Ratings", "About"})
+"""Sheets that a return has and a list has not."""
 
 
 class Table(NamedTuple):
@@ -56,6 +58,9 @@ def read_sheets(path: Path) -> Mapping[str, Table]:
     if path.suffix.casefold() in {".csv", ".txt", ".tsv"}:
         return {"": _text_table(path)}
     book = read_book(path)
+    if _RETURN.issubset(book.sheets):
+        sentence = "this is a return, which holds no list; choose the list, or open the return with File, Open."
+        raise refuse("table.return", path.name, sentence)
     seen = (sheet for sheet in book.sheets if sheet not in book.hidden)
     return {sheet: _table(book.plain(sheet), f"{path.name}, {sheet}") for sheet in seen}
 

@@ -117,6 +117,16 @@ def test_the_first_sheet_with_something_in_it_that_is_seen_is_read(tmp_path: Pat
     assert list(read_sheets(path)) == ["Sheet", "Second", "Third"]
 
 
+def test_a_return_is_no_list(tmp_path: Path) -> None:
+    book = Workbook()
+    for name in ("Summary", "One row", "Ratings", "About"):
+        book.create_sheet(name).append(["id"])
+    book.save(tmp_path / "IOM-SA_x.xlsx")
+    with pytest.raises(Refused) as caught:
+        read_table(tmp_path / "IOM-SA_x.xlsx")
+    assert caught.value.problems[0].sentence.startswith("this is a return, which holds no list; choose the list")
+
+
 def test_a_workbook_with_nothing_in_it_is_an_empty_table(tmp_path: Path) -> None:
     assert read_table(workbook(tmp_path / "list.xlsx", lambda _: None)).rows == ()
 
