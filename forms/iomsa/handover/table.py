@@ -59,7 +59,7 @@ def read_sheets(path: Path) -> Mapping[str, Table]:
         return {"": _text_table(path)}
     book = read_book(path)
     if _RETURN.issubset(book.sheets):
-        sentence = "this is a return, which holds no list; choose the list, or open the return with File, Open."
+        sentence = "this is a return, which holds no list; choose the list, or open it with File, Open a return."
         raise refuse("table.return", path.name, sentence)
     seen = (sheet for sheet in book.sheets if sheet not in book.hidden)
     return {sheet: _table(book.plain(sheet), f"{path.name}, {sheet}") for sheet in seen}
