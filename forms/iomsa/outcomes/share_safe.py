@@ -13,7 +13,7 @@ from iomsa.outcomes.work_out import Outcomes
 
 TITLE = "Share-safe version"
 HEADINGS = ("Group", "What", "Count or figure", "Share", "Note")
-MARK = "Share-safe figures. This is not the return, and nobody can be told from it."
+MARK = "Share-safe figures: small counts are hidden. This is not the return."
 RULES = (
     "Counts of 1 to 4 are shown as <5. Others are hidden where they would give such a count away. What rests on a "
     f"hidden count is left out; there are no percentages of fewer than {FEWEST_FOR_PERCENT}."
