@@ -16,7 +16,7 @@ from iomsa.answers.review import REMOVED, KeptFigures
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.outcomes import share_safe as version
 from iomsa.outcomes.feasible import Sum
-from iomsa.outcomes.share_safe import Hidden, ShareSafe, hide, share_safe_version
+from iomsa.outcomes.share_safe import MARK, Hidden, ShareSafe, hide, share_safe_version
 from iomsa.outcomes.share_safe_counts import groups
 from iomsa.outcomes.share_safe_figures import HOLM, HOLM_HIDDEN, NO_TEST, Line
 from iomsa.outcomes.share_safe_text import share_safe_data, share_safe_table, share_safe_text
@@ -256,7 +256,7 @@ def test_as_text_and_as_a_table_it_says_what_it_is() -> None:
     sheet = as_in_2020()
     found = of(outcomes_of(sheet), sheet)
     for text in (share_safe_text(found), share_safe_table(found)):
-        assert text.startswith("Share-safe version: Northmoor, 2025-26\nShare-safe figures. This is not the return")
+        assert text.startswith(f"Share-safe version: Northmoor, 2025-26\n{MARK}")
     assert "  Reoffended: 20 (34 %)" in share_safe_text(found)
     assert "Proven reoffending within a year\tReoffended\t20\t34 %\t" in share_safe_table(found)
     assert share_safe_data(found)["reason"] is None
