@@ -17,11 +17,7 @@ PATIENCE = 50
 def application(name: str) -> Atspi.Accessible | None:
     """Return the program of this name, once it shows something."""
     desktop = Atspi.get_desktop(0)
-    for place in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(place)
-        if child is not None and child.get_name() == name and child.get_child_count():
-            return child
-    return None
+    return next((child for child in children(desktop) if child.get_name() == name and child.get_child_count()), None)
 
 
 def find(top: Atspi.Accessible, role: str, name: str | None = None, starts: str | None = None) -> Atspi.Accessible:
@@ -41,10 +37,16 @@ def find(top: Atspi.Accessible, role: str, name: str | None = None, starts: str 
 
 def walk(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
     yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def children(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    """Go through the children that are there: one counted can be gone by the time it is asked for."""
     for place in range(node.get_child_count()):
         child = node.get_child_at_index(place)
         if child is not None:
-            yield from walk(child)
+            yield child
 
 
 def wait(what: str, look: Callable[[], T | None]) -> T:
@@ -80,9 +82,12 @@ class Focus:
 
     @property
     def name(self) -> str:
-        """Return the name of what has the focus."""
+        """Return the name of what has the focus, empty where it has just gone."""
         self._hear()
-        return (self.node.get_name() or "") if self.node is not None else ""
+        try:
+            return (self.node.get_name() or "") if self.node is not None else ""
+        except GLib.GError:
+            return ""
 
     def moved_from(self, before: Atspi.Accessible | None) -> bool:
         """Tell whether something else than before has the focus."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 
 from gi.repository import Atspi
-from tests.desktop.outside.eyes import Focus, application, find, wait, wait_for_choice
+from tests.desktop.outside.eyes import Focus, application, children, find, wait, wait_for_choice
 
 TAB, SPACE, PAGE_DOWN = 0xFF09, 0x20, 0xFF56
 CONTROL_KEY = 37
@@ -69,7 +69,7 @@ def turn_to(app: Atspi.Accessible, name: str) -> None:
     """Turn the pages until this one is in front."""
     entries = find(app, "push button", starts="Overview").get_parent()
     for _ in range(MOST_PAGES):
-        before = here(entries)
+        before = wait("a page in front", lambda: here(entries))
         if before.startswith(name):
             return
         Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.PRESS)
@@ -84,7 +84,7 @@ def wait_for_page(entries: Atspi.Accessible, before: str) -> None:
 
 
 def here(entries: Atspi.Accessible) -> str:
-    names = [entries.get_child_at_index(place).get_name() or "" for place in range(entries.get_child_count())]
+    names = (child.get_name() or "" for child in children(entries))
     return next((name for name in names if name.endswith("current page")), "")
 
 
