@@ -34,7 +34,7 @@ class Hands:
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget, scrolled into sight first; nothing may lie over it."""
-        self._bot.waitUntil(lambda: can_be_hit(widget), timeout=2000)
+        self._bot.waitUntil(lambda: can_be_hit(widget), timeout=20_000)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.rect().center()))
 
     def choose(self, control: Segments, code: str) -> None:

@@ -49,7 +49,7 @@ def said(widget: QWidget) -> str:
 def shown(qtbot: QtBot, dialog: AboutDialog | LicencesDialog) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=3000)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
 
 
 def test_about_says_what_may_be_done_with_the_program_and_with_qt(qtbot: QtBot, look: Look) -> None:

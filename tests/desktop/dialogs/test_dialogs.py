@@ -99,7 +99,7 @@ def test_a_closed_dialog_is_gone(qtbot: QtBot, look: Look, owner: QWidget) -> No
     ):
         drive(lambda dialog: None)
         ask()
-    qtbot.waitUntil(lambda: owner.findChildren(QDialog) == [], timeout=3000)
+    qtbot.waitUntil(lambda: owner.findChildren(QDialog) == [], timeout=20_000)
 
 
 @pytest.fixture
@@ -211,11 +211,11 @@ def test_the_ring_lets_go_of_what_is_gone(qtbot: QtBot, qapp: QApplication, look
         button.show()
     owner.activateWindow()
     first.setFocus()
-    qtbot.waitUntil(first.hasFocus, timeout=3000)
+    qtbot.waitUntil(first.hasFocus, timeout=20_000)
     first.deleteLater()
-    qtbot.waitUntil(lambda: len(owner.findChildren(Button)) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(owner.findChildren(Button)) == 1, timeout=20_000)
     second.setFocus()
-    qtbot.waitUntil(second.hasFocus, timeout=3000)
+    qtbot.waitUntil(second.hasFocus, timeout=20_000)
 
 
 def test_the_glossary_finds_old_names(qtbot: QtBot, look: Look) -> None:

@@ -56,5 +56,5 @@ def test_cancel_asks_the_work_to_stop_and_takes_nothing_of_it(look: Look, tasks:
 
     drive(press)
     assert wait_for(tasks, None, look, WORDS, work) is None
-    qtbot.waitUntil(lambda: not tasks.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert seen == [True]

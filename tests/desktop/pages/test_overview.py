@@ -53,7 +53,7 @@ def test_an_empty_scheme_is_told_what_lies_ahead_and_the_one_next_step(new_schem
 def test_the_first_answer_brings_the_ratings(new_scheme: Workspace, qtbot: QtBot) -> None:
     page = page_of(new_scheme)
     desk = new_scheme.desk
-    with qtbot.waitSignal(new_scheme.bridge.scored, timeout=3000):
+    with qtbot.waitSignal(new_scheme.bridge.scored, timeout=20_000):
         new_scheme.bridge.change("1.1.1 changed to 3", edits.answer(desk.sheet, "1.1.1", desk.stamp(), choice="3"))
     assert not page.start.isVisible()
     assert page.lines.isVisible()
@@ -87,7 +87,7 @@ def test_the_focus_stays_on_a_name_when_ratings_change(practice: Workspace, qtbo
     name = page.findChildren(QuietLink)[3]
     name.setFocus(Qt.FocusReason.TabFocusReason)
     desk = practice.desk
-    with qtbot.waitSignal(practice.bridge.scored, timeout=3000):
+    with qtbot.waitSignal(practice.bridge.scored, timeout=20_000):
         practice.bridge.change("1.1.1 changed to 0", edits.answer(desk.sheet, "1.1.1", desk.stamp(), choice="0"))
     assert QApplication.focusWidget() is name
 
@@ -140,7 +140,7 @@ def test_the_advice_leads_to_its_prompt(practice: Workspace, qtbot: QtBot) -> No
 def test_what_is_open_is_counted_and_led_to(practice: Workspace, qtbot: QtBot) -> None:
     page = page_of(practice)
     desk = practice.desk
-    with qtbot.waitSignal(practice.bridge.scored, timeout=3000):
+    with qtbot.waitSignal(practice.bridge.scored, timeout=20_000):
         practice.bridge.change("2.1.3 opened again", edits.answer(desk.sheet, "2.1.3", desk.stamp(), choice=None))
     qtbot.mouseClick(link(page.to_do, "1 prompt"), Qt.MouseButton.LeftButton)
     assert practice.place == Place(STANDARD, "2", "2.1.3")

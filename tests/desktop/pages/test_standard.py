@@ -91,7 +91,7 @@ def test_enter_leads_to_the_note_and_single_keys_are_only_letters_there(new_sche
 def test_typing_is_stored_when_it_pauses(new_scheme: Workspace, qtbot: QtBot) -> None:
     page = page_of(new_scheme, "1", "1.1.1/note")
     qtbot.keyClicks(field_of(page, "1.1.1").note, "Signed in May")
-    qtbot.waitUntil(lambda: answer(new_scheme, "1.1.1").note == "Signed in May", timeout=2000)
+    qtbot.waitUntil(lambda: answer(new_scheme, "1.1.1").note == "Signed in May", timeout=20_000)
 
 
 def test_text_goes_to_the_prompt_it_was_typed_for_when_another_page_comes(new_scheme: Workspace, qtbot: QtBot) -> None:
