@@ -75,7 +75,7 @@ class Hands:
                     dialog.reject()
 
         window = self.focused.window()
-        QTimer.singleShot(0, lambda: meet(200))
+        QTimer.singleShot(0, lambda: meet(2000))
         ask()
         # Qt's offscreen platform has no window manager to bring the window back to the front.
         with self._bot.waitActive(window):
