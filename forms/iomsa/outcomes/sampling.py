@@ -49,25 +49,26 @@ def shares(sizes: Sequence[int], total: int) -> tuple[int, ...]:
 
     By largest remainder (Hamilton's method), on integers; ties go to the larger stratum, then to the earlier. At least
     one of each that has any, so a total under the number of strata is raised to it; never more than a stratum has.
-    A stratum whose share is under one gets its one first, and the rest is shared out over the others. Source: M. L.
+    A stratum that this leaves with none gets one, and the rest is shared out anew over the others. Source: M. L.
     Balinski and H. P. Young, Fair Representation (1982).
     """
     total = min(total, sum(sizes))
     given = {place: 0 for place, size in enumerate(sizes) if size == 0}
-    while True:
-        rest = [place for place in range(len(sizes)) if place not in given]
-        left, whole = total - sum(given.values()), sum(sizes[place] for place in rest)
-        small = [place for place in rest if left * sizes[place] < whole]
-        if not small:
-            break
-        given.update(dict.fromkeys(small, 1))
-    for place in rest:
-        given[place] = left * sizes[place] // whole
-    over = total - sum(given.values())
-    by_remainder = sorted(rest, key=lambda place: (-(left * sizes[place] % whole), -sizes[place], place))
-    for place in by_remainder[: max(0, over)]:
-        given[place] += 1
+    while len(given) < len(sizes):
+        rest = {place: size for place, size in enumerate(sizes) if place not in given}
+        found = _by_largest_remainder(rest, max(0, total - sum(given.values())))
+        without = [place for place, share in found.items() if share == 0]
+        given.update(dict.fromkeys(without, 1) if without else found)
     return tuple(given[place] for place in range(len(sizes)))
+
+
+def _by_largest_remainder(sizes: Mapping[int, int], total: int) -> dict[int, int]:
+    whole = sum(sizes.values())
+    found = {place: total * size // whole for place, size in sizes.items()}
+    by_remainder = sorted(sizes, key=lambda place: (-(total * sizes[place] % whole), -sizes[place], place))
+    for place in by_remainder[: total - sum(found.values())]:
+        found[place] += 1
+    return found
 
 
 def in_order(seed: str, refs: Sequence[str]) -> tuple[str, ...]:
