@@ -25,12 +25,13 @@ class FunnelChart(Painted):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(name)
         self._look = look
-        self._picture = Picture(Funnel(0.5, None, 0.0, ()), (), "")
+        self._picture = Picture(Funnel(0.5, 0.0), (), "")
+        self._placed: tuple[int, Placed] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, picture: Picture, finding: str) -> None:
         """Show other areas."""
-        self._picture = picture
+        self._picture, self._placed = picture, None
         self.say(finding)
         self.updateGeometry()
         self.update()
@@ -43,7 +44,7 @@ class FunnelChart(Painted):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        placed, theme, px = place(self._look, self._picture, self.width()), self._look.theme, self._look.px
+        placed, theme, px = self._place(), self._look.theme, self._look.px
         fill(painter, QRectF(placed.left, round(placed.bottom), placed.right - placed.left, 1), theme.line)
         self._paint_words(painter, placed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,6 +56,13 @@ class FunnelChart(Painted):
             radius = px(OWN if area.own else RADIUS)
             painter.drawEllipse(QPointF(*point), radius, radius)
         painter.end()
+
+    def _place(self) -> Placed:
+        # Worked out once for a width, and painted as often as the page is looked at.
+        width = self.width()
+        if self._placed is None or self._placed[0] != width:
+            self._placed = (width, place(self._look, self._picture, width))
+        return self._placed[1]
 
     def _paint_lines(self, painter: QPainter, placed: Placed) -> None:
         edge = self._look.theme.edge

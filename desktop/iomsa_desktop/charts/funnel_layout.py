@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetrics
 
-from iomsa.outcomes.funnel import Funnel
-from iomsa.outcomes.funnel_limits import limits_at
+from iomsa.outcomes.funnel import Funnel, limits_at
 from iomsa.outcomes.percent import rounded_percent
 from iomsa_desktop.charts.over_time_layout import Label
 from iomsa_desktop.charts.scale import apart, number_words, ticks

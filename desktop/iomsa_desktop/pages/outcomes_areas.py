@@ -59,7 +59,7 @@ class AreasCard(Card):
             finding = areas_words(compared)
             self.painted.show_picture(picture_of(compared, name), finding)
             self.chart.show_rows(areas_rows(compared), finding)
-            self.chart.show_empty(empty=not compared.found.places)
+            self.chart.show_empty(empty=not compared.found.has_limits)
 
     def _on_read(self) -> None:
         from iomsa_desktop.dialogs.benchmark import read_benchmark

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from iomsa.answers.review import Benchmark
-from iomsa.outcomes.funnel import Funnel, Scheme, funnel
-from iomsa.outcomes.funnel_limits import limits_at
+from iomsa.outcomes.funnel import Funnel, Scheme, funnel, limits_at
 from iomsa.outcomes.reoffending import Reoffending
 from iomsa.scoring.shares import percents
 from iomsa_desktop.charts.funnel_layout import Area, Picture
@@ -52,7 +51,7 @@ def picture_of(compared: Compared, name: str) -> Picture:
 def areas_words(compared: Compared) -> str:
     """Say where ours lies, how far areas differ and what this does not do."""
     found = compared.found
-    if not found.places:
+    if not found.has_limits:
         return found.reason
     ours = f"{_ours(found, compared.ours)} " if compared.ours is not None else ""
     together = f"All other areas together: {whole(found.benchmark)} %."
