@@ -25,7 +25,7 @@ from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.agree_row import OPEN, WORDS, AgreeRow, Said
 from iomsa_desktop.pages.case_form_review import AgreedAnswers
 from iomsa_desktop.pages.page import Page
-from iomsa_desktop.pages.second_next import next_agreement, next_second, twice_of
+from iomsa_desktop.pages.review_next import next_agreement, next_second, twice_of
 
 ABOUT = """\
 Look at the file together. What you agree on rates; until then the first review does. What each of you said is kept, \

@@ -11,7 +11,6 @@ from iomsa.scoring.words import listed
 from iomsa.session.second_review import agency_field, same_agency
 from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import AGREE, SECOND, Desk, Place
-from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.flow import Flow, wrap
@@ -20,11 +19,11 @@ from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.rows import RowsModel
 from iomsa_desktop.pages.agreement_rows import DifferingRows
 from iomsa_desktop.pages.agreement_words import MEANING, NO_FIGURE, file_rows, finding, how_far, question_rows
-from iomsa_desktop.pages.second_next import Step, next_agreement, next_second, twice_of
+from iomsa_desktop.pages.review_next import next_agreement, next_second, twice_of
+from iomsa_desktop.pages.step_button import StepButton
 
 MOST = 5
 """So many questions on which reviewers differ stand in view; all are under the fold."""
-READ_ONLY = "This file is open to read only"
 
 
 class AgreementCard(Card):
@@ -135,26 +134,3 @@ class AgreementCard(Card):
     def _on_opened(self, row: int) -> None:
         ref, state = list(self.twice.files.items())[row]
         self._desk.go(Place(AGREE if state in COMPARED else SECOND, ref))
-
-
-class StepButton(Button):
-    """Take one step of the second reviews; hidden where there is none."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, "")
-        self._desk = desk
-        self.step: Step | None = None
-        self.setEnabled(not desk.read_only)
-        self.setToolTip(READ_ONLY if desk.read_only else "")
-        self.clicked.connect(self._on_clicked)
-
-    def show_step(self, step: Step | None) -> None:
-        """Offer another step, or none."""
-        self.step = step
-        self.setVisible(step is not None)
-        self.setText(step.name if step else "")
-        self.updateGeometry()
-
-    def _on_clicked(self) -> None:
-        if self.step is not None:
-            self._desk.go(self.step.place)

@@ -12,7 +12,7 @@ from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.case_form_about import AboutCard
 from iomsa_desktop.pages.case_form_page import KEYS, ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import Review
-from iomsa_desktop.pages.cases_files import next_file
+from iomsa_desktop.pages.review_next import next_file
 
 BOTH = "Reviewed twice"
 BOTH_ABOUT = """\

@@ -9,9 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from iomsa.answers.progress import is_reviewed
-from iomsa.answers.sheet import AnswerSheet
-from iomsa.framework.model import Framework, Stage
+from iomsa.framework.model import Stage
 from iomsa.outcomes.reviewed_twice import Twice
 from iomsa.scoring.words import be, listed
 from iomsa.session.drawing_report import added_by_hand
@@ -25,21 +23,14 @@ from iomsa_desktop.kit.words import heading, show_words, small
 from iomsa_desktop.look import BODY
 from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases_menu import READ_ONLY, MoreButton
+from iomsa_desktop.pages.review_next import next_file, once_reviewed
+from iomsa_desktop.pages.step_button import StepButton
 
 SUPERVISION = 2
 MOST_NAMED = 6
 MEASURED = 20
 """So many rows are measured for the widths, as many as a short list has: a long one is shown as quickly."""
-ALL_REVIEWED = "Every file on the list is reviewed"
 HINT = "Choose a file with the arrows or the mouse; Enter opens it."
-
-
-def next_file(framework: Framework, sheet: AnswerSheet, after: str = "") -> str:
-    """Return the first file that is not reviewed, of those after one if any are left there; empty for none."""
-    refs = list(sheet.cases)
-    start = refs.index(after) + 1 if after in sheet.cases else 0
-    waiting = (ref for ref in refs[start:] + refs[:start] if not is_reviewed(framework, sheet.cases[ref]))
-    return next((ref for ref in waiting if ref != after), "")
 
 
 class FilesCard(Card):
@@ -85,8 +76,8 @@ class FilesCard(Card):
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
         self.table.updateGeometry()
         complete = desk.bridge.tally.files.complete
-        self._review.setEnabled(not complete)
-        self._review.setToolTip(ALL_REVIEWED if complete else "")
+        self.review.setVisible(not complete)
+        self.next.show_step(once_reviewed(twice) if complete else None)
         self.more.refresh()
         self._show_draw()
         self._show_chosen()
@@ -112,9 +103,10 @@ class FilesCard(Card):
         self._replace.clicked.connect(lambda: self.replacing.emit(self.chosen))
         self._replace.setEnabled(not desk.read_only)
         self._replace.setToolTip(READ_ONLY if desk.read_only else "")
-        self._review = Button(look, "Review next file", lead=True)
-        self._review.clicked.connect(self._on_review)
-        buttons = (self.more, self._replace, self._review)
+        # What comes next is looked for among all files only when it is asked for.
+        self.review, self.next = Button(look, "Review next file", lead=True), StepButton(desk, lead=True)
+        self.review.clicked.connect(self._on_review)
+        buttons = (self.more, self._replace, self.review, self.next)
         if look.list_folded:
             self.add(heading(look, "Files"))
             holder = QWidget()

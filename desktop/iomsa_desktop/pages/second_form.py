@@ -14,8 +14,8 @@ from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.pages.case_form_page import KEYS, ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import SecondAnswers
 from iomsa_desktop.pages.page import Page
+from iomsa_desktop.pages.review_next import next_second, twice_of
 from iomsa_desktop.pages.second_agency import AgencyCard, agency_card
-from iomsa_desktop.pages.second_next import next_second, twice_of
 
 BLIND = "Blind to the first review"
 BLIND_ABOUT = """\

@@ -224,5 +224,5 @@ def test_nothing_but_looking_in_a_file_that_is_only_read(
     monkeypatch.setattr(new_scheme.desk.session, "_journal", None)
     card = placed(new_scheme)
     assert not card.second.isEnabled()
-    assert card.second.toolTip() == "This file is open to read only"
+    assert card.second.toolTip() == "This file is open to read only."
     assert QApplication.focusWidget() not in card.findChildren(QPushButton)

@@ -15,7 +15,7 @@ from iomsa_desktop.desk import CASE, CASES, Place
 from iomsa_desktop.dialogs.add_cases import AddCasesDialog, read_references
 from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases import CasesPage
-from iomsa_desktop.pages.cases_files import next_file
+from iomsa_desktop.pages.review_next import next_file
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -73,10 +73,11 @@ def test_a_removed_file_comes_back_with_its_answers(new_scheme: Workspace, qtbot
 
 def test_the_next_file_is_the_first_that_is_not_reviewed(practice: Workspace, qtbot: QtBot) -> None:
     page = page_of(practice)
-    assert not page.files._review.isEnabled()
+    assert not page.files.review.isVisible()
+    assert page.files.next.text() == "Agree on N-038"
     page.add_files(("N-900",))
     assert page.files.by_hand.text() == "N-900 is on the list, but not drawn."
-    qtbot.mouseClick(page.files._review, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.files.review, Qt.MouseButton.LeftButton)
     assert practice.place == Place(CASE, "N-900")
 
 

@@ -1,9 +1,10 @@
-"""What to do next with the second reviews: compare where both differ, go on with one that was begun, begin another."""
+"""What comes next in the case review: another first review, a second one, or agreeing where both reviewers differ."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from iomsa.answers.progress import is_reviewed
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.outcomes.reviewed_twice import DIFFERS, STARTED, TO_COME, Twice, reviewed_twice
@@ -17,6 +18,14 @@ class Step(NamedTuple):
     place: Place
 
 
+def next_file(framework: Framework, sheet: AnswerSheet, after: str = "") -> str:
+    """Return the first file that is not reviewed, of those after one if any are left there; empty for none."""
+    refs = list(sheet.cases)
+    start = refs.index(after) + 1 if after in sheet.cases else 0
+    waiting = (ref for ref in refs[start:] + refs[:start] if not is_reviewed(framework, sheet.cases[ref]))
+    return next((ref for ref in waiting if ref != after), "")
+
+
 def twice_of(framework: Framework, sheet: AnswerSheet) -> Twice:
     """Work out the second reviews of a sheet."""
     return reviewed_twice([each.id for each in framework.case_review.questions], sheet.cases, sheet.draw)
@@ -25,6 +34,11 @@ def twice_of(framework: Framework, sheet: AnswerSheet) -> Twice:
 def next_agreement(twice: Twice, besides: str = "") -> Step | None:
     """Return the step to the first file on which both differ, other than one."""
     return _step(twice, DIFFERS, besides, "Agree on {ref}", AGREE)
+
+
+def once_reviewed(twice: Twice) -> Step | None:
+    """Return the step that comes when every file is reviewed once: the second reviews, then agreeing."""
+    return next_second(twice) or next_agreement(twice)
 
 
 def next_second(twice: Twice, besides: str = "") -> Step | None:

@@ -1,0 +1,60 @@
+"""The lead button of the case review: what comes next, until nothing does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.desktop.pages.twice import list_files, review_again
+
+from iomsa.answers.sheet import CaseAnswer
+from iomsa.session import edits
+from iomsa_desktop.desk import AGREE, CASE, CASES, SECOND, Place
+from iomsa_desktop.pages.cases import CasesPage
+from iomsa_desktop.windows.workspace import Workspace
+
+
+def leads(workspace: Workspace) -> dict[str, bool]:
+    """Return the lead buttons that are shown over the list, and which of them can be pressed."""
+    workspace.go(Place(CASES))
+    page = workspace.page
+    assert isinstance(page, CasesPage)
+    shown = [each for each in (page.files.review, page.files.next) if not each.isHidden()]
+    return {each.text(): each.isEnabled() for each in shown}
+
+
+def press(workspace: Workspace, qtbot: QtBot) -> Place:
+    page = workspace.page
+    assert isinstance(page, CasesPage)
+    button = page.files.next if page.files.review.isHidden() else page.files.review
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return workspace.place
+
+
+def test_first_reviews_then_second_ones_then_agreeing_then_nothing(new_scheme: Workspace, qtbot: QtBot) -> None:
+    chosen = list_files(new_scheme, 3)
+    desk = new_scheme.desk
+    desk.bridge.change("opened", edits.case_answer(desk.sheet, "N-002", "C1", desk.stamp()))
+    assert leads(new_scheme) == {"Review next file": True}
+    assert press(new_scheme, qtbot) == Place(CASE, "N-002")
+    desk.bridge.undo()
+    assert leads(new_scheme) == {f"Second review of {chosen[0]}": True}
+    assert press(new_scheme, qtbot) == Place(SECOND, chosen[0])
+    review_again(new_scheme, chosen[:1], {"A1": CaseAnswer("no")})
+    assert leads(new_scheme) == {f"Second review of {chosen[1]}": True}
+    review_again(new_scheme, chosen[1:])
+    assert leads(new_scheme) == {f"Agree on {chosen[0]}": True}
+    assert press(new_scheme, qtbot) == Place(AGREE, chosen[0])
+    desk.bridge.undo()
+    desk.bridge.undo()
+    review_again(new_scheme, chosen)
+    assert leads(new_scheme) == {}
+
+
+@pytest.mark.parametrize("files", [1, 12])
+def test_a_second_review_that_was_begun_goes_on(new_scheme: Workspace, files: int) -> None:
+    chosen = list_files(new_scheme, files)
+    desk = new_scheme.desk
+    what = edits.case_answer(desk.sheet, chosen[-1], "C1", desk.stamp(), kind="second-answer", choice="yes")
+    desk.bridge.change("begun", what)
+    assert leads(new_scheme) == {f"Go on with the second review of {chosen[-1]}": True}
