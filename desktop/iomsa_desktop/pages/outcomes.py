@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.framework.model import Standard
@@ -41,6 +43,7 @@ class OutcomesPage(Page):
         super().__init__(desk, standard.short)
         look = desk.look
         self.worked = Worked(desk)
+        self._shown: tuple[object, ...] = ()
         self.worked.ready.connect(self._refresh)
         self.about, self.working = words(look, soft=True), small(look, WORKING)
         self.people = Link(look, "The people who joined")
@@ -130,6 +133,12 @@ class OutcomesPage(Page):
     def _refresh(self) -> None:
         sheet, of_now = self.desk.sheet, self.worked.refresh()
         self.working.setVisible(not of_now)
+        found = (self.worked.found, sheet.people, sheet.quarters, sheet.follow_up, sheet.unit_costs)
+        rests_on = (*found, sheet.profile, sheet.benchmark, sheet.figures)
+        # The page comes to the front far more often than a figure changes; each text that is set lays it out anew.
+        if self._shown and all(map(is_, rests_on, self._shown)):
+            return
+        self._shown = rests_on
         self.kept.refresh(sheet.figures)
         self.empty.setVisible(not sheet.people and sheet.figures is None)
         if self.worked.found is None:

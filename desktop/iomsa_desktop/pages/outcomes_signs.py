@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
 from iomsa.outcomes.proportion import ALL_REVIEWED
-from iomsa.scoring.card import Rated
+from iomsa.scoring.card import Rated, Scorecard
 from iomsa.scoring.shares import weighted_percent
 from iomsa_desktop.charts.interval import IntervalBar
 from iomsa_desktop.desk import CASES, Desk, Place
@@ -56,6 +56,7 @@ class SignsCard(Card):
     def __init__(self, desk: Desk, standard: Standard) -> None:
         super().__init__(desk.look, "Early signs in the case files")
         self._desk, self._standard = desk, standard
+        self._shown: Scorecard | None = None
         look = desk.look
         asked = [each for each in standard.questions if each.case_question]
         self.rows = {each.id: SignRow(look, each) for each in asked}
@@ -75,7 +76,10 @@ class SignsCard(Card):
 
     def refresh(self) -> None:
         """Show what the files say now."""
-        rated = self._desk.bridge.card.standard(self._standard.id).questions
+        card = self._desk.bridge.card
+        if card is self._shown:
+            return
+        self._shown, rated = card, card.standard(self._standard.id).questions
         for each in rated:
             if each.id in self.rows:
                 self.rows[each.id].show_rated(self._desk.look, each)
