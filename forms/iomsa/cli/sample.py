@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iomsa.cli.arguments import Verbs, add_json, add_period, add_verb
 from iomsa.cli.opened import open_file
 from iomsa.cli.say import complain, say, say_json
-from iomsa.problems import Refused, refuse
+from iomsa.problems import Problem, Refused, refuse
 from iomsa.scoring.words import counted, listed
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def add_verbs(verbs: Verbs) -> None:
     parser.add_argument("--from", dest="list", metavar="LIST", type=Path, help="draw from this .csv or .xlsx list")
     parser.add_argument("--column", metavar="NAME", help="the column of the references, where it isn't plain")
     parser.add_argument("--group", metavar="COLUMN", help="draw from each group of this column, in proportion")
+    parser.add_argument(
+        "--more", metavar="GROUP=N", type=_of_group, action="append", help="draw N files of this group, not its share"
+    )
     wanted = parser.add_mutually_exclusive_group()
     wanted.add_argument("--margin", metavar="POINTS", type=_points, help="points either way, 15 where nothing is said")
     wanted.add_argument("--number", metavar="N", type=int, help="draw so many files")
@@ -66,6 +70,7 @@ def sample(arguments: Namespace) -> int:
 
 def _draw(session: Session, arguments: Namespace) -> None:
     from iomsa.session.drawing import answers_of, draw_edits, leaving
+    from iomsa.session.drawing_words import by_hand_words
     from iomsa.session.edits import Stamp
 
     listed_people = _read(session.sheet, arguments)
@@ -78,6 +83,8 @@ def _draw(session: Session, arguments: Namespace) -> None:
     if gone and not arguments.again:
         raise refuse("sample.answers", "", _lost(gone))
     edits = draw_edits(session.framework, sheet, plan, Stamp(*session.stamp()))
+    if plan.by_hand:
+        complain(by_hand_words(plan))
     _change(session, f"{counted(plan.drawn, 'file')} drawn{' again' if sheet.draw else ''}", edits)
 
 
@@ -97,12 +104,32 @@ def _plan(found: Listed, sheet: AnswerSheet, arguments: Namespace) -> Plan:
 
     from iomsa.session.drawing import SEEDS, USUAL_MARGIN, plan_draw
 
-    seed = arguments.seed
+    seed, by_hand = arguments.seed, _by_hand(found, arguments.more or ())
     if seed is None:
         seed = sheet.draw.seed if sheet.draw is not None else str(secrets.choice(SEEDS))
     if arguments.number is not None:
-        return plan_draw(found.people, seed, number=arguments.number)
-    return plan_draw(found.people, seed, margin=None if arguments.all else arguments.margin or USUAL_MARGIN)
+        return plan_draw(found.people, seed, number=arguments.number, by_hand=by_hand)
+    margin = None if arguments.all else arguments.margin or USUAL_MARGIN
+    return plan_draw(found.people, seed, margin=margin, by_hand=by_hand)
+
+
+def _by_hand(found: Listed, more: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Return how many files of single groups were asked for; capital letters make no difference."""
+    known = {name.casefold(): name for name in found.groups if name}
+    named = f"There is {listed(list(known.values()))}" if known else "There are no groups"
+    problems: list[Problem] = []
+    by_hand: dict[str, int] = {}
+    for said, number in more:
+        name = known.get(said.casefold())
+        if name is None:
+            problems.append(Problem("draw.group", said, f"there is no such group. {named}."))
+        elif name in by_hand:
+            problems.append(Problem("draw.group", name, "its number is given twice. Give it once."))
+        else:
+            by_hand[name] = number
+    if problems:
+        raise Refused(problems)
+    return by_hand
 
 
 def _replace(session: Session, arguments: Namespace) -> None:
@@ -142,11 +169,22 @@ def _points(text: str) -> int:
     raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to {WIDEST}")
 
 
+def _of_group(text: str) -> tuple[str, int]:
+    from iomsa.answers.text import clean_line
+
+    name, _, number = text.rpartition("=")
+    if clean_line(name) and number.strip().isdecimal():
+        return clean_line(name), int(number)
+    raise ArgumentTypeError(f"{text!r} is not a group and a number, such as Free=8")
+
+
 def _wrong_usage(arguments: Namespace) -> str:
-    of_draw = ("column", "group", "margin", "number", "all", "seed", "again")
+    of_draw = ("column", "group", "more", "margin", "number", "all", "seed", "again")
     alone = [f"--{name}" for name in of_draw if getattr(arguments, name) not in (None, False)]
     if arguments.list is None and alone:
         return f"{listed(alone)} {'goes' if len(alone) == 1 else 'go'} with --from LIST."
+    if arguments.more and arguments.group is None:
+        return "--more GROUP=N goes with --group COLUMN."
     if arguments.list is not None and arguments.replace is not None:
         return "draw with --from, or replace with --replace, one at a time."
     if (arguments.replace is None) != (arguments.reason is None):

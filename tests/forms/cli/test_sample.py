@@ -12,6 +12,7 @@ from tests.forms.session.drawn import SEED, THREE, drawn_24, write_list
 
 from iomsa.answers.sheet import Address
 from iomsa.session.changes import Edit
+from iomsa.session.drawing import draw_files, plan_draw
 from iomsa.store.scheme_file import SchemeFile
 
 YEAR = "2026-27"
@@ -135,6 +136,22 @@ def test_a_file_is_replaced_by_the_next_of_its_group(new: Path, run: Run, of_thr
     assert (refused.code, refused.err) == (1, f"{ref}: this file was replaced already by {following}.\n")
 
 
+def test_a_group_is_drawn_more_than_its_share(new: Path, run: Run, of_three: Path) -> None:
+    done = draw_24(run, new, of_three, "--more", "free=14", "--more", "Flex=9")
+    assert done.code == 0
+    assert "13 of 38 Fixed, 9 of 19 Flex and 14 of 14 Free." in done.out
+    assert "The number for Flex and Free is not their share of the list. The figures are then weighted" in done.err
+    sheet = sheet_of(new, YEAR)
+    assert sheet.draw is not None
+    assert (sheet.draw.strata, sheet.draw.margin) == ((("Fixed", 38, 13), ("Flex", 19, 9), ("Free", 14, 14)), None)
+    by_hand = plan_draw(THREE, SEED, number=24, by_hand={"Flex": 9, "Free": 14})
+    assert set(sheet.cases) == set(draw_files(by_hand).refs)
+
+
+def test_a_group_that_keeps_its_share_is_not_said_to_be_weighted(new: Path, run: Run, of_three: Path) -> None:
+    assert draw_24(run, new, of_three, "--more", "Free=5").err == ""
+
+
 def test_nothing_was_drawn(new: Path, run: Run) -> None:
     assert run("sample", new).out == f"{YEAR}: no files were drawn.\n"
     data = run("sample", new, "--json").data
@@ -174,6 +191,13 @@ def test_what_is_odd_is_pointed_out_and_what_is_wrong_refused_by_row(new: Path, 
         (("--column", "Name"), "Name: there is no such column. There is No, Reference and Part."),
         (("--group", "Region"), "Region: there is no such column."),
         (("--number", "72"), "72 can't be drawn from 71. Choose from 1 to 71."),
+        (("--group", "Part", "--more", "Fre=5"), "Fre: there is no such group. There is Fixed, Flex and Free."),
+        (("--group", "Part", "--more", "Free=15"), "Free: 15 can't be drawn from 14. Choose from 1 to 14."),
+        (("--group", "Part", "--more", "Free=0"), "Free: 0 can't be drawn from 14. Choose from 1 to 14."),
+        (
+            ("--group", "Part", "--more", "Free=5", "--more", "FREE=6"),
+            "Free: its number is given twice. Give it once.",
+        ),
         (("--seed", " "), "The draw needs a number or a word to begin with, such as 48213."),
     ],
 )
@@ -203,6 +227,11 @@ def test_a_list_that_is_not_there_or_empty_is_refused(new: Path, run: Run, liste
         ("--from", "list.csv", "--number", "3", "--all"),
         ("--from", "list.csv", "--margin", "0"),
         ("--from", "list.csv", "--margin", "some"),
+        ("--from", "list.csv", "--more", "Free=3"),
+        ("--from", "list.csv", "--group", "Part", "--more", "Free"),
+        ("--from", "list.csv", "--group", "Part", "--more", "=3"),
+        ("--from", "list.csv", "--group", "Part", "--more", "Free=many"),
+        ("--group", "Part", "--more", "Free=3"),
         ("--from", "list.csv", "--replace", "N-1", "--reason", "x"),
         ("--replace", "N-1"),
         ("--reason", "x"),
