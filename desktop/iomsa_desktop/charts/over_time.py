@@ -26,11 +26,12 @@ class OverTimeChart(Painted):
         super().__init__(name)
         self._look = look
         self._series = Series()
+        self._placed: tuple[int, Placed] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_series(self, series: Series, finding: str) -> None:
         """Show other points."""
-        self._series = series
+        self._series, self._placed = series, None
         self.say(finding)
         self.updateGeometry()
         self.update()
@@ -43,7 +44,7 @@ class OverTimeChart(Painted):
 
     def point_words(self, x: float, y: float) -> str:
         """Return the words of the point that lies there, or empty."""
-        placed = place(self._look, self._series, self.width())
+        placed = self._place()
         away = [
             ((px - x) ** 2 + (py - y) ** 2, dot.said)
             for (px, py), dot in zip(placed.points, self._series.dots, strict=True)
@@ -61,19 +62,27 @@ class OverTimeChart(Painted):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        placed = place(self._look, self._series, self.width())
+        placed = self._place()
         self._paint_axes(painter, placed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_limits(painter, placed)
-        theme, px = self._look.theme, self._look.px
+        series, theme, px = self._series, self._look.theme, self._look.px
         painter.setPen(QPen(theme.common, px(1.25)))
-        for one, next_one in pairwise(placed.points):
-            painter.drawLine(QPointF(*one), QPointF(*next_one))
+        for (one, next_one), dot in zip(pairwise(placed.points), series.dots[1:], strict=True):
+            if not dot.after_gap:
+                painter.drawLine(QPointF(*one), QPointF(*next_one))
         crowded = len(placed.points) > 1 and (placed.right - placed.left) / len(placed.points) < px(3 * RADIUS)
         radius = px(RADIUS) * (0.7 if crowded else 1)
-        for point, dot in zip(placed.points, self._series.dots, strict=True):
+        for point, dot in zip(placed.points, series.dots, strict=True):
             paint_point(painter, theme, QPointF(*point), radius, dot.colour, dot.icon)
         painter.end()
+
+    def _place(self) -> Placed:
+        # Worked out once for a width, and painted as often as the page is looked at.
+        width = self.width()
+        if self._placed is None or self._placed[0] != width:
+            self._placed = (width, place(self._look, self._series, width))
+        return self._placed[1]
 
     def _paint_axes(self, painter: QPainter, placed: Placed) -> None:
         theme = self._look.theme

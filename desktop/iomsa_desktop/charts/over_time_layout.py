@@ -13,7 +13,10 @@ PLOT, LEAST_PLOT, MOST_TICKS, AIR, INSET = 168, 200, 5, 8, 12
 
 
 class Dot(NamedTuple):
-    """Show one point: where along the axis, its words there, its value and limits, how it looks, and all in words."""
+    """Show one point: where along the axis, its words there, its value and limits, how it looks, and all in words.
+
+    `after_gap` tells that no line leads to it from the point before.
+    """
 
     at: float
     axis: str
@@ -23,6 +26,7 @@ class Dot(NamedTuple):
     colour: str
     icon: str
     said: str
+    after_gap: bool = False
 
 
 class Series(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from datetime import date
+from itertools import accumulate, groupby
 
 from iomsa.answers.people import Quarter
 from iomsa.answers.values import MONTHS
@@ -12,6 +13,7 @@ from iomsa.outcomes.marks import COMMON, CONCERN, IMPROVEMENT, OUTSIDE
 from iomsa.outcomes.months import months_after
 from iomsa.outcomes.over_time import OverTime, Point
 from iomsa.outcomes.quarters import Chart
+from iomsa.outcomes.report_words import gap_words
 from iomsa.scoring.words import number, sentence
 from iomsa_desktop.charts.over_time_layout import Dot, Series
 from iomsa_desktop.models.rows import Rows
@@ -20,6 +22,7 @@ from iomsa_desktop.pages.outcomes_words import month_words
 BY_QUARTER = "Proven offences per 1,000 days at liberty, by quarter"
 BETWEEN = "Days from one proven offence to the next"
 SHAPES = {IMPROVEMENT: "blue triangles", CONCERN: "orange diamonds"}
+NOTHING = "–"
 TO_COME = "convictions still to come"
 NO_LIMITS = "So few can't show what is usual: a rise or a fall here may be chance."
 
@@ -48,6 +51,7 @@ def series_of(found: OverTime) -> Series:
                 point.mark.colour,
                 point.mark.icon,
                 point_words(found, point),
+                point.after_gap,
             )
         )
     return Series(tuple(dots), found.centre)
@@ -63,8 +67,9 @@ def when(found: OverTime, point: Point) -> str:
 
 
 def finding_words(found: OverTime) -> str:
-    """Say what the chart shows: why it has no limits, what lies outside them, what is hollow."""
-    return " ".join(part for part in (_kind(found), *_outside(found), _hollow(found)) if part)
+    """Say what the chart shows: why it has no limits, what lies outside them, what is hollow, what is missing."""
+    parts = (_kind(found), *_outside(found), _hollow(found), gap_words(found))
+    return " ".join(part for part in parts if part)
 
 
 def spoken_words(found: OverTime) -> str:
@@ -84,7 +89,9 @@ def time_rows(found: OverTime, quarters: Mapping[str, Quarter]) -> Rows:
         rows = ((when(found, each), f"{each.value:.0f}", _limits(each), _verdict(each)) for each in found.points)
         return Rows(("Day of the offence", "Days since the one before", "Limits", "What it says"), tuple(rows))
     headings = ("Quarter", "Offences", "Days at liberty", "People", "Per 1,000 days", "Limits", "What it says")
-    return Rows(headings, tuple(_quarter_row(each, quarters) for each in found.points))
+    all_rows = {each.day: _quarter_row(each, quarters) for each in found.points}
+    all_rows |= {first: _missing_row(first, quarters) for first in found.missing}
+    return Rows(headings, tuple(all_rows[first] for first in sorted(all_rows)))
 
 
 def _quarter_row(point: Point, quarters: Mapping[str, Quarter]) -> tuple[str, ...]:
@@ -92,6 +99,14 @@ def _quarter_row(point: Point, quarters: Mapping[str, Quarter]) -> tuple[str, ..
     quarter = quarters.get(first, Quarter())
     counts = (f"{quarter.offences}", f"{quarter.days_at_liberty:,}", f"{quarter.people}")
     return quarter_name(first), *counts, f"{point.value:.1f}", _limits(point), _verdict(point)
+
+
+def _missing_row(first: date, quarters: Mapping[str, Quarter]) -> tuple[str, ...]:
+    name, held = quarter_name(first.isoformat()), quarters.get(first.isoformat())
+    if held is None:
+        return name, *(NOTHING,) * 4, "none", "missing"
+    counts = (f"{held.offences}", f"{held.days_at_liberty:,}", f"{held.people}")
+    return name, *counts, NOTHING, "none", "no days at liberty"
 
 
 def _verdict(point: Point) -> str:
@@ -118,10 +133,13 @@ def _kind(found: OverTime) -> str:
 def _outside(found: OverTime) -> list[str]:
     if found.centre is None:
         return []
-    runs = [(mark, [*points]) for mark, points in groupby(found.points, _look) if mark[0] != COMMON]
-    if not runs:
+    rows = accumulate(point.after_gap for point in found.points)
+    in_rows = zip(rows, found.points, strict=True)
+    runs = [[point for _, point in run] for _, run in groupby(in_rows, lambda each: (each[0], _look(each[1])))]
+    outside = [run for run in runs if run[0].mark.colour != COMMON]
+    if not outside:
         return ["Nothing outside what is usual for this scheme."]
-    return [OUTSIDE, *(_run(found, look, points) for look, points in runs)]
+    return [OUTSIDE, *(_run(found, run) for run in outside)]
 
 
 def _look(point: Point) -> tuple[str, bool]:
@@ -129,8 +147,8 @@ def _look(point: Point) -> tuple[str, bool]:
     return point.mark.colour, point.mark.icon.endswith("high")
 
 
-def _run(found: OverTime, look: tuple[str, bool], points: Sequence[Point]) -> str:
-    colour, high = look
+def _run(found: OverTime, points: Sequence[Point]) -> str:
+    colour, high = _look(points[0])
     side = "higher" if high else "lower"
     many = len(points) > 1
     shape = SHAPES[colour] if many else SHAPES[colour].removesuffix("s")

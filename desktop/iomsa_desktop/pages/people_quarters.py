@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.answers.people import FollowUp
 from iomsa.handover import other_rows
+from iomsa.outcomes.gaps import missing_between, missing_words
 from iomsa.scoring.words import counted
 from iomsa.session import people_edits
 from iomsa_desktop.desk import Desk
@@ -17,7 +20,7 @@ from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.measure import narrow
-from iomsa_desktop.kit.words import heading, small, words
+from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.import_tables import SpokenRows
 from iomsa_desktop.models.quarters_table import quarter_rows
 from iomsa_desktop.models.rows import Rows
@@ -27,6 +30,7 @@ ABOUT = (
     "liberty in it. The chart over time is drawn from these."
 )
 DATES = "The dates of single offences, one a row, show change sooner where offences are few."
+GAP = "Missing in between: {}. The chart over time has a gap there until they are entered."
 COPY = (
     "Copy the rows in Excel first, with their headings, or in the order Quarter, Offences, Days at liberty, People. "
     "Then press this again."
@@ -51,6 +55,8 @@ class QuartersCard(Card):
         self.table.opened.connect(self._on_open)
         self.table.removal.connect(lambda _: self._on_remove())
         self.add(self.table)
+        self._gaps = words(desk.look)
+        self.column.addLayout(narrow(desk.look, self._gaps))
         self._foot()
         self.refresh()
 
@@ -65,6 +71,8 @@ class QuartersCard(Card):
         if chosen in self._firsts:
             self.table.selectRow(self._firsts.index(chosen))
         self.table.updateGeometry()
+        missing = missing_between(map(date.fromisoformat, self._firsts))
+        show_words(self._gaps, GAP.format(missing_words(missing)) if missing else "")
         held = len(follow_up.offence_dates)
         self._dates.setText(f"{counted(held, 'date')} of offences held." if held else DATES)
         self._forget.setVisible(bool(held) and not self._desk.read_only)

@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     people.joined_outside,
     people.reoffence_outside_year,
     people.data_to_come,
+    people.quarters_missing,
     people.custody_too_long,
     people.seriousness_without_offences,
     people.prediction_unusable,

@@ -11,6 +11,7 @@ from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.answers.values import shown_date
 from iomsa.checks.finding import CONTRADICTION, QUESTION, QUESTIONS, Finding
 from iomsa.framework.model import Framework
+from iomsa.outcomes.gaps import missing_between, missing_words
 from iomsa.outcomes.months import months_after
 from iomsa.outcomes.reoffending import FOLLOW_UP_MONTHS
 from iomsa.scoring.card import Scorecard
@@ -122,6 +123,21 @@ def prediction_unusable(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iter
             "follow-up, so they are left out."
         )
         yield _finding("prediction-unusable", QUESTION, refs[0], sentence)
+
+
+def quarters_missing(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about quarters that are missing between others, or have no day at liberty and so no rate."""
+    there = [date.fromisoformat(first) for first, each in sheet.quarters.items() if each.days_at_liberty > 0]
+    missing = missing_between(there)
+    if missing:
+        are = "is" if len(missing) == 1 else "are"
+        before = max(first for first in there if first < missing[0])
+        sentence = (
+            f"{missing_words(missing)} {are} missing between quarters that have figures, so the chart over time has a "
+            f"gap; enter {'it' if len(missing) == 1 else 'them'}, or leave the gap where nobody knows."
+        )
+        address = Address("quarter", before.isoformat())
+        yield Finding("quarters-missing", QUESTIONS, QUESTION, address, "Quarters", sentence)
 
 
 def _windows(person: Person) -> tuple[tuple[str, int | None, int | None], ...]:

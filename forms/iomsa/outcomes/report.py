@@ -120,7 +120,8 @@ def _over_time_data(found: OverTime | None) -> dict[str, Any]:
         }
         for point in found.points
     ]
-    return {**_data(found), "chart": found.chart.value, "points": points}
+    missing = [first.isoformat() for first in found.missing]
+    return {**_data(found), "chart": found.chart.value, "points": points, "missing": missing}
 
 
 def _agreement_data(found: Agreement) -> dict[str, Any]:

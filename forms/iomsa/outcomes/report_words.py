@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iomsa.outcomes.break_even import BreakEven
 from iomsa.outcomes.direction import Direction
+from iomsa.outcomes.gaps import missing_words
 from iomsa.outcomes.marks import COMMON, OUTSIDE
 from iomsa.outcomes.needs import Pathway
 from iomsa.outcomes.over_time import OverTime
@@ -102,7 +103,20 @@ def over_time_in_words(found: OverTime | None) -> str:
     usual = "" if outside or found.centre is None else " No point is outside what is usual for this scheme."
     what = "offences" if found.chart == Chart.T else "quarters"
     to_come = f" Hollow {what}, with convictions still to come: {hollow}." if hollow else ""
-    return f"{found.settled} settled quarters.{centre}{limits or usual}{_behind(found.reason)}{to_come}"
+    shown = f"{found.settled} settled quarters.{centre}{limits or usual}{_behind(found.reason)}"
+    return f"{shown}{to_come}{_behind(gap_words(found))}"
+
+
+def gap_words(found: OverTime) -> str:
+    """Say which quarters the chart has a gap for, and that nothing counts across it; empty where there is none."""
+    if not found.missing:
+        return ""
+    head = f"There are no figures for {missing_words(found.missing)}."
+    if found.chart == Chart.T:
+        return f"{head} The days from the last offence before to the first one after are left out."
+    if found.centre is None:
+        return f"{head} The line breaks there."
+    return f"{head} The line breaks there; what lies before and after does not count as one row."
 
 
 def percent(share: float) -> str:

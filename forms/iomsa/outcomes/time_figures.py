@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from iomsa.answers.review import Figure
 from iomsa.answers.values import MONTHS
-from iomsa.outcomes.figure import count, figure, share
+from iomsa.outcomes.figure import count, figure, said, share
 from iomsa.outcomes.marks import COMMON
 from iomsa.outcomes.over_time import OverTime, Point
 from iomsa.outcomes.quarters import MONTHS as LENGTH
 from iomsa.outcomes.quarters import Chart
+from iomsa.outcomes.report_words import gap_words
 
 OVER_TIME = "over_time"
 NOT_THERE = "No quarters have been filled in, or the day up to which offences are known has not been given."
@@ -29,7 +30,9 @@ def time_figures(found: OverTime | None) -> Iterator[Figure]:
     if found is None:
         yield figure(f"{OVER_TIME}.centre", "Offending over time", None, NOT_THERE)
         return
-    yield count(f"{OVER_TIME}.settled", "Quarters that are settled", found.settled, reason=found.reason)
+    yield count(
+        f"{OVER_TIME}.settled", "Quarters that are settled", found.settled, reason=said(found.reason, gap_words(found))
+    )
     yield figure(f"{OVER_TIME}.centre", _CENTRES[found.chart], found.centre, _without(found.centre, found))
     if found.range_limit is not None:
         yield figure(f"{OVER_TIME}.range_limit", "Limit of the moving ranges", found.range_limit)

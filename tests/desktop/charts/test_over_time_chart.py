@@ -125,3 +125,22 @@ def test_the_chart_is_told_and_each_point_under_the_mouse(qtbot: QtBot) -> None:
     assert chart.point_words(points[1][0] + 3, points[1][1] - 3) == "Quarter 1: 30"
     assert chart.point_words(points[1][0], points[1][1] + 60) == ""
     assert OverTimeChart(look_of(), "Nothing").point_words(1, 1) == ""
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_line_is_drawn_across_a_gap() -> None:
+    look = look_of()
+    chart = OverTimeChart(look, "Over time")
+    whole = series([20.0] * 8, None)
+    broken = whole._replace(dots=tuple(dot._replace(after_gap=n == 4) for n, dot in enumerate(whole.dots)))
+    chart.resize(chart.sizeHint())
+    painted = []
+    for shown in (whole, broken):
+        chart.show_series(shown, "")
+        (left, y), (right, _) = place(look, shown, chart.width()).points[3:5]
+        image = chart.grab().toImage()
+        middle = round((left + right) / 2)
+        painted.append({image.pixel(middle, each) for each in range(round(y) - 3, round(y) + 4)})
+    # All of one colour is the ground.
+    assert len(painted[0]) > 1
+    assert len(painted[1]) == 1

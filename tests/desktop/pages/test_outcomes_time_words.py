@@ -25,8 +25,12 @@ UNEVEN = [70, 100] * 6
 
 
 def found(*offences: int, start: int = 2020, data_to: date = END, days: int = 4000) -> OverTime:
+    return over_time(made(*offences, start=start, days=days), data_to)
+
+
+def made(*offences: int, start: int = 2020, days: int = 4000) -> list[Quarter]:
     firsts = (date(start + n // 4, 1 + 3 * (n % 4), 1) for n in range(len(offences)))
-    return over_time([Quarter(first, count, days, 44) for first, count in zip(firsts, offences, strict=True)], data_to)
+    return [Quarter(first, count, days, 44) for first, count in zip(firsts, offences, strict=True)]
 
 
 def test_nothing_outside_is_said_once_with_the_hollow_quarters() -> None:
@@ -92,3 +96,20 @@ def test_the_table_holds_what_was_entered_and_what_each_point_says() -> None:
 def test_the_axis_names_each_year_where_it_began() -> None:
     named = [dot.axis for dot in series_of(found(*STEADY)).dots if dot.axis]
     assert named == ["Jan 2020", "Jan 2021", "Jan 2022"]
+
+
+def test_a_missing_quarter_is_named_in_words_and_in_the_table_and_no_run_is_counted_across_it() -> None:
+    quarters = [each for each in made(*STEADY, *[50, 52] * 5) if each.start != date(2021, 7, 1)]
+    shown = over_time(quarters, END)
+    words = finding_words(shown)
+    assert words.endswith(
+        " There are no figures for July to September 2021. The line breaks there; what lies before and after does not "
+        "count as one row."
+    )
+    assert "from January 2020 to December 2022" not in words
+    assert [dot.after_gap for dot in series_of(shown).dots].index(True) == 6
+    assert time_rows(shown, {}).rows[6] == ("Jul to Sep 2021", "–", "–", "–", "–", "none", "missing")
+    held = {"2021-07-01": Entered(3, 0, 1)}
+    assert time_rows(shown, held).rows[6][1:] == ("3", "0", "1", "–", "none", "no days at liberty")
+    few = over_time(quarters[:3] + quarters[4:6], END)
+    assert finding_words(few).endswith("There are no figures for October to December 2020. The line breaks there.")

@@ -152,3 +152,17 @@ def test_the_table_says_for_which_quarters_convictions_are_to_come() -> None:
     assert firsts == ("2024-01-01", "2025-01-01")
     assert [row[4:] for row in rows.rows] == [("2.0", "In"), ("–", "Still to come")]
     assert [row[5] for row in quarter_rows(quarters, "")[1].rows] == ["–", "–"]
+
+
+def test_quarters_that_are_missing_in_between_are_named_below_the_table(new_scheme: Workspace) -> None:
+    card = card_of(new_scheme)
+    copy("Quarter\tOffences\tDays at liberty\nQ1 2024\t12\t4000\nQ2 2025\t9\t3900\n")
+    with visiting(press("Take 2 quarters")):
+        press("Paste quarters")(card)
+    assert "Missing in between: April 2024 to March 2025." in said(card)
+    copy(
+        "Quarter\tOffences\tDays at liberty\nQ2 2024\t12\t4000\nQ3 2024\t9\t3900\nQ4 2024\t9\t3900\nQ1 2025\t9\t3900\n"
+    )
+    with visiting(press("Take 4 quarters")):
+        press("Paste quarters")(card)
+    assert "Missing in between" not in said(card)

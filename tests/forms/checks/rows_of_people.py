@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from iomsa.answers.people import FollowUp, Person
+from iomsa.answers.people import FollowUp, Person, Quarter
 from iomsa.answers.sheet import Address as At
 from iomsa.answers.sheet import AnswerSheet
 
@@ -23,6 +23,13 @@ def followed(follow_up: FollowUp = FOLLOW_UP, **changed: str | float | None) -> 
 
 def person(code: str, words: str, **changed: str | float) -> tuple[str, Change, At, str]:
     return code, followed(FOLLOW_UP, **changed), At("person", "P-002"), words
+
+
+def quarters(*firsts: str, idle: str = "") -> Change:
+    """Hold figures for these quarters, and for one in which nobody was at liberty."""
+    held = {first: Quarter(2, 900, 10) for first in firsts}
+    held |= {idle: Quarter(0, 0, 10)} if idle else {}
+    return lambda sheet: sheet._replace(quarters=held)
 
 
 OF_PEOPLE: list[tuple[str, Change, At, str]] = [
@@ -56,6 +63,18 @@ OF_PEOPLE: list[tuple[str, Change, At, str]] = [
         At("follow-up"),
         "can't be known up to 3 April 2026: that was typed on 2 April 2026",
     ),
+    (
+        "quarters-missing",
+        quarters("2023-01-01", "2023-04-01", "2023-10-01", "2024-07-01"),
+        At("quarter", "2023-04-01"),
+        "July to September 2023 and January to June 2024 are missing",
+    ),
+    (
+        "quarters-missing",
+        quarters("2023-01-01", "2023-07-01", idle="2023-04-01"),
+        At("quarter", "2023-01-01"),
+        "April to June 2023 is missing",
+    ),
     ("looks-like-identifier", lambda s: s._replace(people={"A1234BC": SOUND}), At("person", "A1234BC"), "prison"),
     person("looks-like-identifier", "telephone", left_reason="Ask 01632 960123"),
 ]
@@ -74,5 +93,7 @@ FOLLOWED: list[Change] = [
     followed(FOLLOW_UP._replace(data_to="2026-04-02")),
     followed(FOLLOW_UP._replace(data_to="2026-04-03", on="")),
     followed(FollowUp()),
+    quarters("2023-01-01", "2023-04-01", idle="2023-07-01"),
+    quarters("2023-10-01"),
     lambda sheet: sheet._replace(people={"P-001": Person()}),
 ]
