@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from iomsa.answers.progress import is_open
 from iomsa.answers.sheet import AnswerSheet
+from iomsa.framework.model import Framework
 from iomsa.returns.content import Content, file_name, is_lowered
 from iomsa.returns.marking import MARKINGS, default_marking
 from iomsa.scoring.words import counted
@@ -24,7 +25,7 @@ from iomsa_desktop.kit.words import field_label, show_words, small, strong, word
 CASE_ROWS = "These rows can identify people. Send only if the inspectors asked."
 
 
-def what_goes_in(sheet: AnswerSheet, *, case_rows: bool) -> tuple[tuple[str, str], ...]:
+def what_goes_in(framework: Framework, sheet: AnswerSheet, *, case_rows: bool) -> tuple[tuple[str, str], ...]:
     """Say in pairs what a return of this sheet holds."""
     answers = [each for each in sheet.answers.values() if not is_open(each)]
     notes = sum(bool(each.note) for each in sheet.answers.values())
@@ -37,8 +38,22 @@ def what_goes_in(sheet: AnswerSheet, *, case_rows: bool) -> tuple[tuple[str, str
         ("Ratings, answers, notes", f"{counted(len(answers), 'answer')}, {counted(notes, 'note')}"),
         ("Evidence", counted(evidence, "item")),
         ("Scheme profile", counted(figures, "figure")),
+        *(
+            (each.short, figures_about(sheet, case_rows=case_rows))
+            for each in framework.standards
+            if each.rule == "shown"
+        ),
         (f"Case review, {'with rows' if case_rows else 'totals only'}", counted(files, "file")),
     )
+
+
+def figures_about(sheet: AnswerSheet, *, case_rows: bool) -> str:
+    """Say whom the figures of the outcomes are about; without rows of single files nothing else is about a person."""
+    people = len(sheet.people) or (sheet.figures.people if sheet.figures is not None else 0)
+    if people:
+        no_row = "" if case_rows else ", no row about a person"
+        return f"figures about {counted(people, 'person', 'people')}{no_row}"
+    return f"figures of {counted(len(sheet.quarters), 'quarter')}" if sheet.quarters else "none"
 
 
 class WhatGoesIn(QWidget):
@@ -53,7 +68,7 @@ class WhatGoesIn(QWidget):
         grid.setHorizontalSpacing(look.px(16))
         grid.setVerticalSpacing(look.px(5))
         self._cells = []
-        for row, pair in enumerate(what_goes_in(desk.sheet, case_rows=False)):
+        for row, pair in enumerate(what_goes_in(desk.framework, desk.sheet, case_rows=False)):
             cells = tuple(words(look, text) for text in pair)
             self._cells.append(cells)
             for column, cell in enumerate(cells):
@@ -64,7 +79,8 @@ class WhatGoesIn(QWidget):
 
     def refresh(self, *, case_rows: bool) -> None:
         """Count again."""
-        for cells, pair in zip(self._cells, what_goes_in(self._desk.sheet, case_rows=case_rows), strict=True):
+        pairs = what_goes_in(self._desk.framework, self._desk.sheet, case_rows=case_rows)
+        for cells, pair in zip(self._cells, pairs, strict=True):
             for cell, text in zip(cells, pair, strict=True):
                 cell.setText(text)
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.builders import blank, full, iom
+from tests.builders import blank, full, iom, library
 
-from iomsa.answers.sheet import Counts, ReturnedCases
+from iomsa.answers.people import Person, Quarter
+from iomsa.answers.review import REMOVED, KeptFigures
+from iomsa.answers.sheet import AnswerSheet, Counts, ReturnedCases
 from iomsa.returns.marking import OFFICIAL, SENSITIVE
 from iomsa.returns.verify import verify
 from iomsa.session import edits
@@ -140,10 +142,26 @@ def test_a_scheme_without_files_is_not_asked_about_their_rows(new_scheme: Worksp
 @pytest.mark.parametrize(("listed", "words"), [(0, "0 files"), (1, "1 file"), (12, "12 files")])
 def test_what_goes_in_counts_the_files_of_a_return(listed: int, words: str) -> None:
     sheet = blank(iom())._replace(returned_cases=ReturnedCases(listed, listed, (("A1", Counts(1, 1)),)))
-    assert what_goes_in(sheet, case_rows=False)[-1] == ("Case review, totals only", words)
+    assert what_goes_in(iom(), sheet, case_rows=False)[-1] == ("Case review, totals only", words)
 
 
 def test_what_goes_in_counts_answers_that_are_given() -> None:
-    pairs = dict(what_goes_in(full(iom()), case_rows=True))
+    pairs = dict(what_goes_in(iom(), full(iom()), case_rows=True))
     assert pairs["Ratings, answers, notes"] == "82 answers, 0 notes"
     assert pairs["Case review, with rows"] == "10 files"
+
+
+def test_what_goes_in_names_the_people_in_figures_and_that_no_row_of_theirs_goes() -> None:
+    sheet = full(iom())
+
+    def said(of: AnswerSheet, *, case_rows: bool = False) -> str:
+        return dict(what_goes_in(iom(), of, case_rows=case_rows))["Reoffending and needs"]
+
+    people, quarters = {"P-001": Person(), "P-002": Person()}, {"2024-01-01": Quarter(3, 900, 9)}
+    kept = KeptFigures(REMOVED, "2026-05-04", 0, 1, ())
+    assert said(sheet) == "none"
+    assert said(sheet._replace(people=people, quarters=quarters)) == "figures about 2 people, no row about a person"
+    assert said(sheet._replace(figures=kept)) == "figures about 1 person, no row about a person"
+    assert said(sheet._replace(people=people), case_rows=True) == "figures about 2 people"
+    assert said(sheet._replace(quarters=quarters)) == "figures of 1 quarter"
+    assert "Reoffending and needs" not in dict(what_goes_in(library(), full(library()), case_rows=False))
