@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from iomsa.outcomes.interval import normal_quantile, wilson
+from iomsa.outcomes.interval import Z_95, wilson
 from iomsa.outcomes.special import t_quantile
 
 FEWEST = 10
@@ -90,7 +90,7 @@ def cohen_kappa(pairs: Sequence[Pair]) -> Figure:
         of_cell = (1 - chance) - margins * (1 - agreed) if first == second else (1 - agreed) * margins
         spread += Fraction(count, n) * of_cell**2
     error = sqrt(spread / n) / (1 - chance) ** 2
-    return _with_interval(float(value), normal_quantile(0.95) * error)
+    return _with_interval(float(value), Z_95 * error)
 
 
 def _with_interval(value: float, half: float) -> Figure:

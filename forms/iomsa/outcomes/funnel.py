@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from iomsa.outcomes.interval import normal_quantile
+from iomsa.outcomes.interval import Z_95, Z_998
 
 WINSORISED = 0.1
 """The share of z-scores at each end that is drawn in to the next, so that a few outliers do not widen the funnel."""
-
-INNER, OUTER = 0.95, 0.998
 
 
 class Scheme(NamedTuple):
@@ -62,7 +60,7 @@ def funnel(schemes: Sequence[Scheme], benchmark: float) -> Funnel:
 def limits_at(found: Funnel, n: float) -> LimitsAt:
     """Return the limits of a funnel for n people, n > 0: b ± z sqrt(b(1-b)/n + tau²). Source: as for `funnel`."""
     error = sqrt(found.benchmark * (1 - found.benchmark) / n + found.tau_squared)
-    inner, outer = (_within(found.benchmark, normal_quantile(level) * error) for level in (INNER, OUTER))
+    inner, outer = (_within(found.benchmark, z * error) for z in (Z_95, Z_998))
     return LimitsAt(n, inner, outer)
 
 

@@ -31,21 +31,22 @@ def estimated(question: str, tally: Tally) -> Estimated:
     formulas are those of `iomsa.outcomes.proportion`.
     """
     counts = tally.of(question)
-    yes, n = counts.yes, counts.yes + counts.no
+    yes, n, read = counts.yes, counts.yes + counts.no, sum(counts)
     if tally.people is None:
         return Estimated((yes, n), wilson(yes, n))
     if not tally.weighted:
-        people = max(tally.people, sum(counts))
-        return Estimated((yes, n), proportion.estimate(yes, n, people, reviewed=sum(counts)).interval, people)
+        listed = proportion.Stratum(max(tally.people, read), n, yes, read)
+        return Estimated((yes, n), proportion.estimate([listed]).interval, listed.size)
     kept = tuple(each for each in tally.strata if each.of(question).yes + each.of(question).no)
     strata = tuple(_stratum(question, each) for each in kept)
-    found = proportion.weighted(strata)
+    found = proportion.estimate(strata)
     parts = tuple(Part(of.name, each.size, each.n, each.successes) for of, each in zip(kept, strata, strict=True))
+    several = len(parts) > 1
     return Estimated(
-        found.ratio or (yes, n),
+        found.ratio if several else (yes, n),
         found.interval,
         sum(each.size for each in strata),
-        parts if len(parts) > 1 else (),
+        parts if several else (),
         tuple(each.name for each in tally.strata if each not in kept and each.name != BY_HAND),
     )
 

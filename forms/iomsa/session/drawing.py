@@ -98,14 +98,15 @@ def draw_files(plan: Plan, replaced: Mapping[str, Replaced] | None = None) -> Fi
     groups = by_group(plan.people)
     refs: list[str] = []
     again: dict[str, Replaced] = {}
-    for name, people, drawn in plan.strata:
+    for name, _, drawn in plan.strata:
         order = sampling.in_order(plan.seed, groups[name])
-        files = sampling.Drawn(name, people, order[:drawn], order[drawn:])
-        while (gone := _first(before, files.refs)) is not None:
-            old = before[gone]
-            files = sampling.replace(files, gone, old.reason)
-            again[gone] = old._replace(stratum=name, replacement=files.replaced[-1].by or "")
-        refs.extend(files.refs)
+        files, waiting = list(order[:drawn]), iter(order[drawn:])
+        while (gone := _first(before, files)) is not None:
+            following = next(waiting, "")
+            again[gone] = before[gone]._replace(stratum=name, replacement=following)
+            place = files.index(gone)
+            files[place : place + 1] = [following] if following else []
+        refs.extend(files)
     return Files(tuple(sorted(refs, key=lambda ref: (sampling.rank(plan.seed, ref), ref))), again)
 
 
@@ -203,6 +204,7 @@ def _problems(people: int, seed: str, wanted: int) -> list[Problem]:
 
 
 def _first(before: Mapping[str, Replaced], refs: Sequence[str]) -> str | None:
+    """Return which of these files was replaced first; None where none was."""
     return min((ref for ref in refs if ref in before), key=lambda ref: before[ref].on, default=None)
 
 

@@ -12,13 +12,13 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
 
-def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
-    low, high = proportion_confint(successes, n, 1 - confidence, method="wilson")
+def wilson(successes: float, n: float) -> tuple[float, float]:
+    low, high = proportion_confint(successes, n, method="wilson")
     return float(low), float(high)
 
 
-def exact_limits(successes: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
-    low, high = proportion_confint(successes, n, 1 - confidence, method="beta")
+def exact_limits(successes: int, n: int) -> tuple[float, float]:
+    low, high = proportion_confint(successes, n, method="beta")
     return float(low), float(high)
 
 

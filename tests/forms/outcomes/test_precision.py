@@ -27,9 +27,10 @@ def test_one_stratum_is_the_normal_interval_with_the_finite_correction(size: tup
 
 @given(st.integers(21, 3000), st.sampled_from([10, 15, 20]))
 def test_the_wanted_size_is_the_smallest_that_gives_the_margin(people: int, margin: int) -> None:
-    drawn = size_wanted(people, margin / 100)
-    assert half_width([(people, drawn)], share=0.5) <= margin / 100 + 1e-6
-    assert drawn == 1 or half_width([(people, drawn - 1)], share=0.5) > margin / 100 - 1e-6
+    # A precision is wanted for a share of one half, and said for one of 60 %, where chance is a little less.
+    drawn, less = size_wanted(people, margin / 100), sqrt(0.6 * 0.4) / 0.5
+    assert half_width([(people, drawn)]) <= less * margin / 100 + 1e-6
+    assert drawn == 1 or half_width([(people, drawn - 1)]) > less * margin / 100 - 1e-6
 
 
 @given(st.lists(SIZES, min_size=1, max_size=4))

@@ -1,4 +1,4 @@
-"""How many files, which, and what takes the place of one that can't be read."""
+"""How many files, their shares by group, and the order that they come in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomsa.outcomes.sampling import Replaced, draw, in_order, replace, second_reviews, shares, size_wanted
+from iomsa.outcomes.sampling import in_order, second_reviews, shares, size_wanted
 
 # Y. R. Krejcie and D. W. Morgan, Educational and Psychological Measurement 30 (1970), 607-610, table 1, rounded up.
 PRINTED = [(100, 80), (200, 132), (500, 218), (1000, 278), (2000, 323), (10000, 370)]
@@ -73,31 +73,6 @@ def test_the_order_can_be_worked_out_anywhere(refs: list[str], seed: str) -> Non
 def test_the_order_is_pinned() -> None:
     # printf '2026|A-001' | sha256sum, and so on
     assert in_order("2026", ["A-001", "A-002", "A-003", "ŵ-004"]) == ("A-001", "ŵ-004", "A-003", "A-002")
-
-
-def test_a_draw_takes_the_first_of_each_stratum() -> None:
-    lists = {"fixed": [f"F{i}" for i in range(60)], "free": [f"R{i}" for i in range(20)]}
-    first, second = draw(lists, 20, "seed")
-    assert (len(first.refs), len(second.refs)) == (15, 5)
-    assert first.refs + first.waiting == in_order("seed", lists["fixed"])
-    assert first.size == 60
-
-
-def test_a_short_list_is_drawn_whole() -> None:
-    (only,) = draw({"": [f"F{i}" for i in range(20)]}, 5, "seed")
-    assert len(only.refs) == 20
-    assert only.waiting == ()
-
-
-def test_the_next_takes_the_place() -> None:
-    (only,) = draw({"": [f"F{i}" for i in range(22)]}, 21, "seed")
-    gone, following = only.refs[3], only.waiting[0]
-    after = replace(only, gone, "The file is in court.")
-    assert after.refs[3] == following
-    assert after.replaced == (Replaced(gone, following, "The file is in court."),)
-    again = replace(after, after.refs[0], "Sealed.")
-    assert len(again.refs) == 20
-    assert again.replaced[-1].by is None
 
 
 @pytest.mark.parametrize(("files", "twice"), [(4, 4), (10, 10), (30, 10), (50, 10), (51, 11), (100, 20), (0, 0)])

@@ -11,12 +11,12 @@ from iomsa.answers.sheet import NOT_APPLICABLE, NOT_KNOWN, AnswerSheet
 from iomsa.answers.values import read_field
 from iomsa.checks.check import check, stopping
 from iomsa.framework.find import counted_standards, fields, pathways, prompts
-from iomsa.outcomes.sampling import draw as draw_files
-from iomsa.outcomes.sampling import replace, second_reviews
+from iomsa.outcomes.sampling import second_reviews
 from iomsa.outcomes.work_out import work_out
 from iomsa.practice.scheme import practice_sheets
 from iomsa.problems import Refused
 from iomsa.scoring.score import score
+from iomsa.session.drawing import draw_files, plan_draw
 
 SHEETS = practice_sheets(iom())
 LATEST = SHEETS[-1]
@@ -153,16 +153,11 @@ def test_it_is_for_its_own_framework_alone() -> None:
 def test_anybody_can_draw_its_files_again() -> None:
     draw = LATEST.draw
     assert draw is not None
-    groups = {name: [ref for ref, group in draw.people if group == name] for name, _, _ in draw.strata}
-    assert {name: len(refs) for name, refs in groups.items()} == {name: people for name, people, _ in draw.strata}
-    again = draw_files(groups, len(LATEST.cases), draw.seed)
-    assert tuple(len(each.refs) for each in again) == tuple(drawn for _, _, drawn in draw.strata)
-    for ref, replaced in LATEST.replaced.items():
-        place = [each.name for each in again].index(replaced.stratum)
-        left = replace(again[place], ref, replaced.reason)
-        again = (*again[:place], left, *again[place + 1 :])
-        assert left.replaced[0].by == replaced.replacement
-    assert {ref for each in again for ref in each.refs} == set(LATEST.cases)
+    plan = plan_draw(draw.people, draw.seed, number=len(LATEST.cases))
+    assert plan.strata == draw.strata
+    again = draw_files(plan, LATEST.replaced)
+    assert set(again.refs) == set(LATEST.cases)
+    assert again.replaced == LATEST.replaced
 
 
 def test_ten_files_were_reviewed_twice_by_the_other_agency() -> None:

@@ -180,6 +180,16 @@ def test_a_replaced_file_stays_replaced_when_more_are_drawn_with_the_same_seed()
     assert set(sheet.cases) <= set(after.cases)
 
 
+def test_where_the_group_is_used_up_a_file_that_stays_replaced_has_nothing_in_its_place() -> None:
+    everybody = people({"": 22})
+    sheet = drawn(plan_draw(everybody, SEED, number=21))
+    for ref in list(sheet.cases)[:2]:
+        sheet = apply(sheet, replace_edits(iom(), sheet, ref, "Restricted", LATER))
+    again = draw_files(plan_draw(everybody, SEED), sheet.replaced)
+    assert set(again.refs) == set(sheet.cases)
+    assert [each.replacement for each in again.replaced.values()] == ["", ""]
+
+
 def test_a_replacement_of_a_file_that_is_not_drawn_again_is_forgotten() -> None:
     sheet = drawn(plan_draw(people({"": 40}), SEED, number=20))
     gone = next(iter(sheet.cases))
