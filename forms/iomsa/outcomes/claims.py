@@ -30,6 +30,10 @@ NOT_THE_FALL = (
 NOT_THE_TABLE = (
     "That offending rose or fell, from the table as in the 2020 inspection: it leaves out those who did not reoffend."
 )
+NOT_ALL = (
+    "How much people offend in truth: only proven offences are counted, and those on a scheme are watched more "
+    "closely, so more of theirs may come to light."
+)
 NOT_NO_EFFECT = "That there is no effect, where a test or an interval does not show one: that is not the same."
 NOT_SAVED = "That money was saved: the break-even is a size to compare with, not a result."
 NOT_MISSING = "Anything about those who could not be followed up: they may differ from those who are counted."
@@ -87,6 +91,8 @@ def _may_not(outcomes: Outcomes) -> Iterator[str]:
         yield NOT_THE_FALL
     if outcomes.frequency.of:
         yield NOT_THE_TABLE
+    if proven.n:
+        yield NOT_ALL
     yield NOT_NO_EFFECT
     if 0 < proven.n < CAUTION:
         yield NOT_COMPARED

@@ -14,10 +14,13 @@ POWER = 0.8
 
 
 class Prediction(NamedTuple):
-    """Hold the probability predicted for somebody at the start, for how many years, and whether they reoffended."""
+    """Hold the probability predicted for somebody at the start, for how many years, and whether they reoffended.
+
+    Without its years, which may not have been given, nothing can be compared with it.
+    """
 
     probability: float
-    years: float
+    years: float | None
     reoffended: bool
 
 
@@ -112,7 +115,9 @@ def _expected(probabilities: Sequence[float], observed: int, *, upper: bool) -> 
 def _without(people: Sequence[Prediction]) -> str:
     if not people:
         return "Nobody who was followed has a prediction."
-    years = sorted({each.years for each in people})
+    years = sorted({each.years for each in people if each.years is not None})
+    if not years:
+        return "It has not been given for how many years the predictions are, so nothing can be compared with them."
     if years == [2]:
         return "A two-year figure: it can't be compared with one year of following up."
     said = " and ".join(f"{each:g}" for each in years)

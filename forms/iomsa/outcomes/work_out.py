@@ -73,7 +73,7 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
     predictions = tuple(
         Prediction(case.person.predicted / 100, case.person.predicted_years, case.reoffended)
         for case in cases
-        if case.person.predicted is not None and case.person.predicted_years is not None
+        if case.person.predicted is not None
     )
     look_back = sheet.follow_up.look_back_years if sheet.follow_up else None
     return Outcomes(

@@ -150,6 +150,14 @@ def _number(part: Given, most: int) -> float | None:
     return None
 
 
+def _percent(part: Given) -> float | None:
+    number = _number(part, 100)
+    # As where it is typed: a fraction of one is no percentage.
+    if number is not None and 0 < number < 1:
+        part.refuse("percent", "give a percentage from 0 to 100, such as 62.5, not a fraction of one.")
+    return number
+
+
 def _word(part: Given, choices: Sequence[str]) -> str:
     if part.value is None:
         return ""
@@ -162,7 +170,7 @@ def _word(part: Given, choices: Sequence[str]) -> str:
 _READERS: Mapping[str, Callable[[Given], str | int | float | None]] = {
     DATE: _date,
     WHOLE: _whole,
-    PERCENT: lambda part: _number(part, 100),
+    PERCENT: _percent,
     YEARS: lambda part: _number(part, 10),
     TEXT: lambda part: part.text(line=True),
 }

@@ -79,6 +79,10 @@ def test_two_year_predictions_are_not_compared() -> None:
     assert "1.5 and 2 years" in observed_predicted([Prediction(0.5, 2, True), Prediction(0.5, 1.5, True)]).reason
     assert observed_predicted([*people([0.5], 1), Prediction(0.5, 2, True)])[:3] == (1, 1, 1)
     assert observed_predicted([]).reason == "Nobody who was followed has a prediction."
+    unsaid = Prediction(0.5, None, True)
+    assert observed_predicted([unsaid]).reason.startswith("It has not been given for how many years")
+    assert observed_predicted([unsaid, Prediction(0.5, 2, True)]).reason.startswith("A two-year figure")
+    assert observed_predicted([*people([0.5], 1), unsaid])[:3] == (1, 1, 1)
 
 
 def test_certain_predictions() -> None:

@@ -129,6 +129,8 @@ def test_nobody_gives_null_and_a_reason_everywhere() -> None:
 def test_a_two_year_prediction_is_not_compared() -> None:
     two = [stopped()._replace(predicted=60.0, predicted_years=2.0)] * 12
     assert outcomes_of(sheet_of(two)).predicted.reason.startswith("A two-year figure")
+    unsaid = [stopped()._replace(predicted=60.0)] * 12
+    assert outcomes_of(sheet_of(unsaid)).predicted.left_out == 12
     one = [stopped()._replace(predicted=60.0, predicted_years=1.0)] * 12
     found = outcomes_of(sheet_of(one)).predicted
     assert (found.n, found.observed) == (12, 0)

@@ -120,6 +120,7 @@ def test_the_follow_up_says_who_is_meant_and_when_they_offended() -> None:
         ({"people": [{"ref": "A", "window_days": True}]}, "people A window_days", "a whole number, 0 or more"),
         ({"people": [{"ref": "A", "predicted": 101}]}, "people A predicted", "a number from 0 to 100"),
         ({"people": [{"ref": "A", "predicted": float("nan")}]}, "people A predicted", "a number from 0 to 100"),
+        ({"people": [{"ref": "A", "predicted": 0.62}]}, "people A predicted", "not a fraction of one"),
         ({"people": [{"ref": "A", "health_now": "bad"}]}, "people A health_now", "none, some, serious, not-known"),
         ({"quarters": [{"offences": 1}]}, "quarters number 1", "give the first day of the quarter"),
         ({"quarters": [{"quarter": "2025-05-01"}]}, "quarters number 1 quarter", "January, April, July or October"),
