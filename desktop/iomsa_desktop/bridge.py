@@ -11,8 +11,8 @@ from iomsa.checks.finding import Finding
 from iomsa.problems import Refused, refuse
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.score import score
-from iomsa.scoring.tally import Tally, counts_same, tally
-from iomsa.session.changes import ChangeSet, Edit
+from iomsa.scoring.tally import Files, Tally, count, counts_same, tally
+from iomsa.session.changes import EDIT, ChangeSet, Edit
 from iomsa.session.session import Session
 
 RESCORE_MS = 30
@@ -36,6 +36,7 @@ class Bridge(QObject):
         self.session = session
         self._card: Scorecard | None = None
         self._counted: tuple[AnswerSheet, Tally] | None = None
+        self._files: Files | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._timer = QTimer(self, singleShot=True, interval=RESCORE_MS)
         self._timer.timeout.connect(self.scored)
@@ -50,10 +51,12 @@ class Bridge(QObject):
 
     @property
     def tally(self) -> Tally:
-        """Return the counts of the case review, counted again only where cases or their draw are other than before."""
+        """Return the counts of the case review, counted again only for files that are other than before."""
         sheet = self.session.sheet
         if self._counted is None or not counts_same(self._counted[0], sheet):
-            self._counted = (sheet, tally(self.session.framework, sheet))
+            framework = self.session.framework
+            self._files = count(framework, sheet, self._files)
+            self._counted = (sheet, tally(framework, sheet, self._files))
         return self._counted[1]
 
     @property
@@ -71,9 +74,11 @@ class Bridge(QObject):
         """Return the findings where they are known already, else None."""
         return self._findings
 
-    def change(self, name: str, edits: tuple[Edit, ...], *, origin: object | None = None, merge: str = "") -> bool:
+    def change(
+        self, name: str, edits: tuple[Edit, ...], *, origin: object | None = None, merge: str = "", cause: str = EDIT
+    ) -> bool:
         """Take edits; tell whether they are on the disk now (edits that change nothing are)."""
-        return self._try(lambda: self.session.change(name, edits, origin=origin, merge=merge))
+        return self._try(lambda: self.session.change(name, edits, origin=origin, merge=merge, cause=cause))
 
     def undo(self) -> bool:
         """Take the last step back."""

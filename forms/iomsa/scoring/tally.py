@@ -1,4 +1,7 @@
-"""Count the answers of the case review; kept apart from scoring, because it is the only part that grows with cases."""
+"""Count the answers of the case review; kept apart from scoring, because it is the only part that grows with cases.
+
+After a change only the files that changed are counted again.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,41 @@ from iomsa.framework.model import Framework
 
 Counted: TypeAlias = tuple[int, int, Mapping[str, Counts]]
 """Files on the list, files reviewed, and the answers to each case question."""
+Sums: TypeAlias = "Counter[tuple[str, str | None]]"
+"""How often each answer was given to each question; what is counted of whole files has the question's place empty."""
 BY_HAND = "added by hand"
 """The name of the files that are not on the list that was drawn from; each of them stands for itself alone."""
+LISTED, REVIEWED, TWICE, KNOWN = ("", "listed"), ("", "reviewed"), ("", "twice"), ("", "known")
 _CHOICE = attrgetter("choice")
+
+
+class Files(NamedTuple):
+    """Hold what case files came to, stratum by stratum, and which files these were.
+
+    `people` is the list that was drawn from, each with its stratum; files that are not on it are of the stratum `rest`.
+    """
+
+    asked: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    rest: str
+    cases: Mapping[str, Case]
+    stratum_of: Mapping[str, str]
+    sums: Mapping[str, Sums]
+
+    @property
+    def parts(self) -> Mapping[str, Counted]:
+        """Return what each stratum came to."""
+        return {name: self._of(sums) for name, sums in self.sums.items()}
+
+    @property
+    def twice(self) -> int | None:
+        """Count the files that were reviewed twice; None where that is not known."""
+        known, twice = (sum(sums[key] for sums in self.sums.values()) for key in (KNOWN, TWICE))
+        return twice if known else None
+
+    def _of(self, sums: Sums) -> Counted:
+        counts = {id: Counts(sums[id, YES], sums[id, NO], sums[id, NOT_APPLICABLE]) for id in self.asked}
+        return sums[LISTED], sums[REVIEWED], counts
 
 
 class Stratum(NamedTuple):
@@ -75,21 +110,42 @@ class Tally(NamedTuple):
         return self.reviewed < self.listed
 
 
-def tally(framework: Framework, sheet: AnswerSheet) -> Tally:
-    """Count the cases of a sheet, or take the counts of a return without case rows.
+def tally(framework: Framework, sheet: AnswerSheet, files: Files | None = None) -> Tally:
+    """Say what the cases of a sheet came to, or take the counts of a return without case rows.
 
     Depends on `sheet.cases`, `sheet.returned_cases` and `sheet.draw` alone: the caller may keep the result while
-    `counts_same` holds.
+    `counts_same` holds. `files` are its files, where they are counted already.
     """
     if sheet.returned_cases is not None and not sheet.cases:
         return _of_return(sheet.returned_cases, sheet.draw)
-    asked = tuple(each.id for each in framework.case_review.questions)
-    cases, draw = sheet.cases, sheet.draw
+    files, draw = count(framework, sheet) if files is None else files, sheet.draw
+    parts = files.parts
+    whole = _together(files.asked, tuple(parts.values()))._replace(twice=files.twice)
     if draw is None or not draw.strata:
-        found = Tally(*_count(asked, cases.values()))
-    else:
-        found = _of_strata(asked, tuple(cases.values()), draw)
-    return found._replace(twice=_twice(asked, tuple(cases.values())))
+        return whole
+    return _mixed(whole, draw) if not files.people and len(draw.strata) > 1 else _with_strata(whole, draw, parts)
+
+
+def count(framework: Framework, sheet: AnswerSheet, before: Files | None = None) -> Files:
+    """Count the files of a sheet; what was counted `before` saves those that are the same.
+
+    A change makes another record, never alters one, so a file that is the very same object need not be looked at.
+    """
+    asked, strata = tuple(each.id for each in framework.case_review.questions), sheet.draw.strata if sheet.draw else ()
+    people = sheet.draw.people if sheet.draw is not None and strata else ()
+    # Where no list was kept, files are of the one stratum, or can't be told apart.
+    rest = BY_HAND if people else strata[0][0] if len(strata) == 1 else ""
+    if before is None or (before.asked, before.rest) != (asked, rest) or before.people is not people:
+        before = Files(asked, people, rest, {}, dict(people), {})
+    gone = [case for ref, case in before.cases.items() if sheet.cases.get(ref) is not case]
+    come = [case for ref, case in sheet.cases.items() if before.cases.get(ref) is not case]
+    sums = dict(before.sums)
+    for name, members in _members(before, gone).items():
+        sums[name] = sums[name].copy()
+        sums[name].subtract(_count(asked, members))
+    for name, members in _members(before, come).items():
+        sums[name] = _count(asked, members) + sums.get(name, Counter())
+    return before._replace(cases=sheet.cases, sums={name: each for name, each in sums.items() if each[LISTED]})
 
 
 def counts_same(one: AnswerSheet, other: AnswerSheet) -> bool:
@@ -106,18 +162,6 @@ def over_drawn(sizes: Sequence[int], drawn: Sequence[int]) -> bool:
     """
     whole, n = sum(sizes), sum(drawn)
     return any(abs(count * whole - n * size) >= whole for size, count in zip(sizes, drawn, strict=True) if size)
-
-
-def _of_strata(asked: Sequence[str], cases: Sequence[Case], draw: Draw) -> Tally:
-    stratum_of = dict(draw.people)
-    if not stratum_of and len(draw.strata) > 1:
-        return _mixed(Tally(*_count(asked, cases)), draw)
-    only = draw.strata[0][0] if not stratum_of else BY_HAND
-    members: dict[str, list[Case]] = {}
-    for case in cases:
-        members.setdefault(stratum_of.get(case.ref, only), []).append(case)
-    parts = {name: _count(asked, of) for name, of in members.items()}
-    return _with_strata(_together(asked, tuple(parts.values())), draw, parts)
 
 
 def _of_return(returned: ReturnedCases, draw: Draw | None) -> Tally:
@@ -157,31 +201,34 @@ def _together(asked: Sequence[str], parts: Sequence[Counted]) -> Tally:
     return Tally(sum(each[0] for each in parts), sum(each[1] for each in parts), counts)
 
 
-def _count(asked: Sequence[str], cases: Iterable[Case]) -> Counted:
-    # Thousands of files may be counted at each answer, so no code of ours walks their answers.
-    found: Counter[tuple[str, str | None]] = Counter()
-    listed = reviewed = 0
+def _members(files: Files, cases: Iterable[Case]) -> dict[str, list[Case]]:
+    members: dict[str, list[Case]] = {}
     for case in cases:
-        listed += 1
-        reviewed += _complete(asked, case.answers)
-        rates = case.rates
+        members.setdefault(files.stratum_of.get(case.ref, files.rest), []).append(case)
+    return members
+
+
+def _count(asked: Sequence[str], cases: Iterable[Case]) -> Sums:
+    # Thousands of files may be counted, so no code of ours walks their answers.
+    found: Sums = Counter()
+    for case in cases:
+        rates, reviewed = case.rates, _complete(asked, case.answers)
         found.update(zip(rates, map(_CHOICE, rates.values()), strict=True))
-    counts = {id: Counts(found[id, YES], found[id, NO], found[id, NOT_APPLICABLE]) for id in asked}
-    return listed, reviewed, counts
-
-
-def second_reviews_known(cases: Iterable[Case]) -> bool:
-    """Tell whether second reviews could be here: not where all files came from a return, which holds no times."""
-    return any(case.header.on or case.second_review is not None for case in cases)
-
-
-def _twice(asked: Sequence[str], cases: Sequence[Case]) -> int | None:
-    """Count the files that were reviewed twice; None where that is not known."""
-    if not second_reviews_known(cases):
-        return None
-    begun = (case for case in cases if case.second_review is not None)
-    return sum(_complete(asked, case.second) and _complete(asked, case.answers) for case in begun)
+        found[LISTED] += 1
+        found[REVIEWED] += reviewed
+        found[KNOWN] += _second_known(case)
+        found[TWICE] += reviewed and case.second_review is not None and _complete(asked, case.second)
+    return found
 
 
 def _complete(asked: Sequence[str], answers: Mapping[str, CaseAnswer]) -> bool:
     return {id for id, answer in answers.items() if answer.choice is not None}.issuperset(asked)
+
+
+def second_reviews_known(cases: Iterable[Case]) -> bool:
+    """Tell whether second reviews could be here: not where all files came from a return, which holds no times."""
+    return any(map(_second_known, cases))
+
+
+def _second_known(case: Case) -> bool:
+    return bool(case.header.on) or case.second_review is not None
