@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.checks import answers, cases, drawing, identifiers, notes, people, profile, second_reviews, stops, values
+from iomsa.checks import (
+    answers,
+    cases,
+    drawing,
+    followed,
+    identifiers,
+    notes,
+    people,
+    profile,
+    second_reviews,
+    stops,
+    values,
+)
 from iomsa.checks.finding import STOPS, Finding
 from iomsa.checks.order import form_order
 from iomsa.framework.model import Framework
@@ -57,6 +69,9 @@ RULES: tuple[Rule, ...] = (
     people.quarters_missing,
     people.custody_too_long,
     people.seriousness_without_offences,
+    followed.reoffence_without_offences,
+    followed.offences_without_reoffence,
+    followed.custody_throughout,
     people.prediction_unusable,
     notes.same_note,
     identifiers.identifiers,

@@ -55,6 +55,25 @@ OF_PEOPLE: list[tuple[str, Change, At, str]] = [
         seriousness_before=3,
     ),
     person("seriousness-without-offences", "in the year after", offences_after=0, seriousness_after=1),
+    person(
+        "reoffence-without-offences",
+        "first reoffence is on 30 May 2024, but the year after has no offence",
+        offences_after=0,
+        first_reoffence="2024-05-30",
+    ),
+    person(
+        "offences-without-reoffence",
+        "2 offences in the year after, but no first reoffence",
+        offences_after=2,
+        first_reoffence="none",
+    ),
+    person(
+        "custody-throughout",
+        "In custody throughout the 365 days after joining",
+        follow_up_start="",
+        custody_after=365,
+        first_reoffence="none",
+    ),
     person("prediction-unusable", "1 of 1 prediction is not said", predicted=40.0, predicted_years=2.0),
     person("prediction-unusable", "only a one-year prediction", predicted=40.0),
     (
@@ -87,6 +106,12 @@ FOLLOWED: list[Change] = [
     followed(entry="soon", follow_up_start="later", left="", first_reoffence="none"),
     followed(custody_before=365, custody_after=0),
     followed(window_days=None, custody_before=400),
+    followed(custody_after=365),
+    followed(custody_after=364, follow_up_start="", first_reoffence="none"),
+    followed(offences_after=0),  # the 366th day, after a window of 365
+    followed(window_days=182, offences_after=0, first_reoffence="2024-05-30"),
+    followed(offences_after=0, first_reoffence="none"),
+    followed(window_days=730, offences_after=2, first_reoffence="none"),
     followed(offences_before=0, seriousness_before=0, offences_after=1, seriousness_after=3),
     followed(offences_before=None, seriousness_before=2),
     followed(predicted=40.0, predicted_years=1.0),
