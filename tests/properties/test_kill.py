@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.forms.store.desk import PERIOD, make, reopen
-from tests.forms.store.test_trail import replay
+from tests.forms.store.trail import replay
 
 from iomsa.store.place import has_journal
 

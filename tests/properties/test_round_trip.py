@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.builders import full, library, library_data
-from tests.forms.store.desk import PERIOD, make, reopen
-from tests.forms.store.test_trail import replay
+from tests.builders import full, library
+from tests.forms.store.desk import PERIOD, hold, make, reopen
+from tests.forms.store.trail import replay
 from tests.properties.steps import STEPS, Step, Walk
 
 from iomsa.scoring.score import score
@@ -33,7 +33,7 @@ def test_any_sequence_of_changes_is_kept_undone_told_and_rated(
 ) -> None:
     model = folder / "model.iomsa"
     with make(model) as file:
-        file.import_sheet(full(library(), cases=2), library_data())
+        hold(file, full(library(), cases=2))
     walked: list[int] = []
 
     @settings(max_examples=sequences, deadline=None, suppress_health_check=list(HealthCheck))

@@ -15,7 +15,7 @@ from iomsa.framework.find import field
 from iomsa.framework.load import framework_from_data
 from iomsa.framework.model import Framework
 from iomsa.problems import refuse
-from iomsa.session.changes import EDIT, FILL, RESTORE
+from iomsa.session.changes import EDIT, RESTORE
 from iomsa.session.session import Session
 from iomsa.store import backups
 from iomsa.store.backups import Backup, list_backups
@@ -31,7 +31,6 @@ from iomsa.store.migrate import FORMATS, Formats
 from iomsa.store.opening import Opened, open_file, open_image
 from iomsa.store.place import free_name, make_ours
 from iomsa.store.rows import read_periods, read_sheet
-from iomsa.store.trail import Entry, read_trail
 from iomsa.store.writer import Work, Writer
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class SchemeFile:
     """Hold one scheme file open; everything that the world refuses is raised as Refused.
 
     `read_only_because` is empty while the file can be written, else a sentence. Sessions are given out once a period;
-    those from before `restore` or `import_sheet` are stale after it.
+    those from before `restore` are stale after it.
     """
 
     def __init__(self, path: Path, opened: Opened, clock: Clock, who: Who) -> None:
@@ -160,15 +159,12 @@ class SchemeFile:
         data = self.framework_data(before.framework) if framework_data is None else framework_data
         new, old = framework_from_data(data), self.framework(before.framework)
         sheet = AnswerSheet(period._replace(framework=new.ref), profile=_carried(old, new, self.sheet(before.name)))
-        self._take_sheet(EDIT, sheet, data)
 
-    def import_sheet(self, sheet: AnswerSheet, framework_data: Mapping[str, Any]) -> None:
-        """Make one period exactly this sheet, whether the file has the period or not."""
-        self._take_sheet(FILL, sheet, framework_data)
+        def work(connection: sqlite3.Connection) -> None:
+            write_framework(connection, new.ref, data)
+            write_sheet(connection, sheet)
 
-    def trail(self, period: str = "", kind: str = "", key: str = "", newest: int = -1) -> tuple[Entry, ...]:
-        """Read the audit trail, oldest first: of one period, kind or key, or all; at most so many of the newest."""
-        return self._read(lambda connection: read_trail(connection, period, kind, key, newest))
+        self._write(EDIT, work)
 
     def backups(self) -> tuple[Backup, ...]:
         """List the back-ups beside the file, newest first."""
@@ -238,14 +234,6 @@ class SchemeFile:
             self._opened = self._opened._replace(connection=self._connection)
             self._writer = Writer(self.path, self._connection, self._keep)
         self._sessions.clear()
-
-    def _take_sheet(self, cause: str, sheet: AnswerSheet, data: Mapping[str, Any]) -> None:
-        def work(connection: sqlite3.Connection) -> None:
-            write_framework(connection, sheet.period.framework, data)
-            write_sheet(connection, sheet)
-
-        self._write(cause, work)
-        self._sessions.pop(sheet.period.name, None)
 
     def _write(self, cause: str, work: Work) -> None:
         if self._writer is None:

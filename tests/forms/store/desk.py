@@ -13,9 +13,12 @@ import pytest
 from tests.builders import library, library_data
 
 from iomsa.answers.period import make_period
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.problems import Refused
 from iomsa.session import edits
+from iomsa.session.changes import Edit
 from iomsa.session.session import Session
+from iomsa.store.rows import records
 from iomsa.store.scheme_file import SchemeFile
 
 PERIOD = "2025-26"
@@ -45,6 +48,14 @@ def choose(session: Session, prompt: str, choice: str | None, note: str | None =
     """Answer one prompt, as a person does on the screen."""
     stamp = edits.Stamp(*session.stamp())
     session.change(f"{prompt} changed", edits.answer(session.sheet, prompt, stamp, choice=choice, note=note))
+
+
+def hold(file: SchemeFile, sheet: AnswerSheet) -> None:
+    """Make a period of the file exactly this sheet, in one change."""
+    session = file.session(sheet.period.name)
+    before, after = dict(records(session.sheet)), dict(records(sheet))
+    gone = [Edit(address, before[address], None) for address in reversed(before) if address not in after]
+    session.change("All of it", (*gone, *(Edit(each, before.get(each), record) for each, record in after.items())))
 
 
 def chosen(file: SchemeFile, prompt: str) -> str | None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.builders import full, library, library_data
-from tests.forms.store.desk import PERIOD, choose, chosen, make, refusal, reopen
-from tests.forms.store.test_trail import replay
+from tests.builders import full, library
+from tests.forms.store.desk import PERIOD, choose, chosen, hold, make, refusal, reopen
+from tests.forms.store.trail import replay, trail
 
 from iomsa.answers.period import make_period
 from iomsa.answers.sheet import Answer
@@ -53,17 +53,17 @@ def test_ten_are_kept_the_newest_first(tmp_path: Path) -> None:
 def test_a_restored_file_is_as_it_was_and_its_trail_grew(tmp_path: Path) -> None:
     path = tmp_path / "a.iomsa"
     with make(path) as file:
-        file.import_sheet(full(library(), cases=3), library_data())
+        hold(file, full(library(), cases=3))
     with reopen(path) as file:
         before = file.sheet(PERIOD)
         choose(file.session(PERIOD), "B.a.1", "0", "changed")
-        file.import_sheet(full(library(), level=0, cases=1), library_data())
+        hold(file, full(library(), level=0, cases=1))
         file.add_period(make_period("2026-27", ""))
-        length = len(file.trail())
+        length = len(trail(file.path))
         file.restore(file.backups()[0])
         assert [period.name for period in file.periods()] == [PERIOD]
         assert file.sheet(PERIOD) == before == file.session(PERIOD).sheet
-        assert {entry.cause for entry in file.trail()[length:]} == {"restore"}
+        assert {entry.cause for entry in trail(file.path)[length:]} == {"restore"}
         assert [backup.why for backup in file.backups()][:1] == ["before restore"]
         choose(file.session(PERIOD), "B.a.1", "1")
         after = file.sheet(PERIOD)

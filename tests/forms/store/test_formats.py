@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 from tests.forms.store.desk import PERIOD, by_stranger, choose, chosen, clock, make, refusal, reopen
-from tests.forms.store.test_trail import replay
+from tests.forms.store.trail import replay, trail
 
 from iomsa.answers.people import FollowUp, Quarter
 from iomsa.answers.sheet import Address, Answer, Counts, Move, ReturnedCases
@@ -119,15 +119,15 @@ def test_an_older_file_is_backed_up_then_migrated(tmp_path: Path) -> None:
     path = tmp_path / "a.iomsa"
     with make(path) as file:
         choose(file.session(PERIOD), "B.a.1", "1", "shouted")
-        length = len(file.trail())
+        length = len(trail(file.path))
     with open_next(path) as file:
         assert file.read_only_because == ""
         assert file.sheet(PERIOD).answers["B.a.1"].note == "SHOUTED"
-        assert len(file.trail()) == length, "a migration is no change of anyone's answer"
+        assert len(trail(file.path)) == length, "a migration is no change of anyone's answer"
         assert file.backups()[0].why == "before migration"
         before = file.backups()[0].path
         choose(file.session(PERIOD), "B.a.1", "2")
-        assert len(file.trail()) == length + 1
+        assert len(trail(file.path)) == length + 1
     with reopen(before) as old:
         assert old.sheet(PERIOD).answers["B.a.1"].note == "shouted"
     with closing(sqlite3.connect(path)) as connection:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from tests.builders import blank, full, iom, iom_data, library, library_data, with_move
-from tests.forms.store.desk import PERIOD, choose, chosen, clock, make, refusal, reopen
+from tests.forms.store.desk import PERIOD, choose, chosen, clock, hold, make, refusal, reopen
+from tests.forms.store.trail import trail
 
 from iomsa.answers.period import make_period
 from iomsa.answers.sheet import Counts, ReturnedCases
@@ -98,24 +99,24 @@ def test_an_imported_sheet_replaces_what_the_period_held(tmp_path: Path) -> None
     counts = ReturnedCases(4, 3, (("SV", Counts(2, 1, 0)), ("RT", Counts())))
     with make(tmp_path / "a.iomsa") as file:
         choose(file.session(PERIOD), "B.a.1", "2")
-        file.import_sheet(full(library(), cases=2), library_data())
+        hold(file, full(library(), cases=2))
         sheet = blank(library())._replace(returned_cases=counts)
-        file.import_sheet(sheet, library_data())
+        hold(file, sheet)
         assert file.sheet(PERIOD) == sheet == file.session(PERIOD).sheet
 
 
 def test_other_wordings_under_a_known_name_are_refused(tmp_path: Path) -> None:
     with make(tmp_path / "a.iomsa") as file:
         other = {**library_data(), "title": "Another"}
-        refusal("store.framework-differs", lambda: file.import_sheet(blank(library()), other))
-        assert file.sheet(PERIOD).answers == {}
+        refusal("store.framework-differs", lambda: file.add_period(make_period("2026-27", ""), other))
+        assert [period.name for period in file.periods()] == [PERIOD]
 
 
 def test_a_new_period_takes_only_the_schemes_name_along(tmp_path: Path) -> None:
     period = make_period("2025-26", iom().ref)
     path = tmp_path / "a.iomsa"
     with SchemeFile.create(path, iom_data(), period, "Northmoor", practice=False, clock=clock, who=str) as file:
-        file.import_sheet(full(iom(), cases=2), iom_data())
+        hold(file, full(iom(), cases=2))
         file.add_period(make_period("2026-27", ""))
         assert [each.name for each in file.periods()] == ["2025-26", "2026-27"]
         new = file.sheet("2026-27")
@@ -147,8 +148,8 @@ def test_undo_gives_value_author_and_date_back(tmp_path: Path) -> None:
         assert file.sheet(PERIOD).answers["B.a.1"].by == "Grace"
         session.undo()
         assert file.sheet(PERIOD) == before
-        assert [entry.cause for entry in file.trail(key="B.a.1")] == ["edit", "edit", "undo"]
-        assert file.trail()[-1].actor == "Grace"
+        assert [entry.cause for entry in trail(file.path, key="B.a.1")] == ["edit", "edit", "undo"]
+        assert trail(file.path)[-1].actor == "Grace"
 
 
 def test_cases_keep_their_order(tmp_path: Path) -> None:
