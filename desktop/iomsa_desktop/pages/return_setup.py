@@ -34,6 +34,7 @@ def what_goes_in(framework: Framework, sheet: AnswerSheet, *, case_rows: bool) -
     returned = sheet.returned_cases
     files = returned.listed if returned is not None and not sheet.cases else len(sheet.cases)
     evidence = sum(len(each.evidence_items) for each in answers)
+    about_people = figures_about(sheet, case_rows=case_rows)
     return (
         ("Ratings, answers, notes", f"{counted(len(answers), 'answer')}, {counted(notes, 'note')}"),
         ("Evidence", counted(evidence, "item")),

@@ -9,6 +9,7 @@ from iomsa.answers.values import shown_date
 from iomsa.outcomes.agreement import Agreement, most_differing
 from iomsa.outcomes.break_even import NOTE
 from iomsa.outcomes.claims import claims
+from iomsa.outcomes.figure import SMALL_P
 from iomsa.outcomes.report_words import (
     OFTEN,
     SERIOUS,
@@ -27,6 +28,7 @@ Named = Mapping[str, str]
 
 OVER_TIME, BREAK_EVEN = "over_time.", "break_even."
 SHARES = (".rate", ".share", ".rate_for_power", "_fall", ".earlier_to_before")
+P = ".p"
 """How the ids of those kept figures end that are read as percentages; a rate over time is none."""
 
 
@@ -69,7 +71,9 @@ def figure_in_words(figure: Figure) -> str:
 
 
 def shown_value(id: str, text: str) -> str:
-    """Return the value or an end of a figure that was kept: a share as a percentage, all else as it is."""
+    """Return the value or an end of a figure that was kept: a share as a percentage, a p never as nought."""
+    if id.endswith(P) and text and float(text) < SMALL_P:
+        return f"under {SMALL_P}"
     is_share = id.endswith(SHARES) and not id.startswith(OVER_TIME)
     return percent(float(text)) if text and is_share else text
 

@@ -23,7 +23,10 @@ from iomsa.outcomes.all_figures import all_figures
 from iomsa.outcomes.figure import chance, decimal, share
 from iomsa.outcomes.figures import figures, slugs
 from iomsa.outcomes.report import as_data
+from iomsa.outcomes.report_text import shown_value
 from iomsa.outcomes.work_out import NO_END, Outcomes, work_out
+from iomsa.returns.canonical import canonical
+from iomsa.returns.table import number
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "return" / "figure-ids.txt"
 ASKED = tuple(each.id for each in iom().case_review.questions)
@@ -113,8 +116,26 @@ def test_a_rate_has_four_places_at_most(value: float | None, text: str) -> None:
 
 
 def test_a_very_small_p_is_not_said_to_be_nought() -> None:
-    assert chance("x.p", "p", 1e-9, 40) == Figure("x.p", "p", "0", n="40", reason="Under 0.0001.")
-    assert chance("x.p", "p", 0.04, 40).reason == ""
+    assert chance("x.p", "p", 1.25e-9, 40) == Figure("x.p", "p", "0.0000000013", n="40")
+    assert chance("x.p", "p", 0.04, 40) == Figure("x.p", "p", "0.04", n="40")
+    assert [chance("", "", p, 1).value for p in (0.0001, 0.00009999, 0.00006, 0.0000126)] == [
+        "0.0001",
+        "0.0001",
+        "0.00006",
+        "0.000013",
+    ]
+    for least in (0.0, 5e-324, 9e-13):
+        assert chance("x.p", "p", least, 4) == Figure("x.p", "p", "0.000000000001", n="4", reason="This or less.")
+
+
+@given(st.floats(0, 1))
+def test_a_p_is_a_number_above_nought_that_a_return_can_hold_and_give_back(p: float) -> None:
+    found = chance("x.p", "p", p, 4)
+    assert 0 < float(found.value) == pytest.approx(max(p, 1e-12), rel=0.05, abs=0.00005 if p >= 0.0001 else 0)
+    value = number(found.value)
+    assert isinstance(value, int | Decimal)
+    assert canonical(float(value)) == canonical(value) == found.value
+    assert shown_value("x.p", found.value) == ("under 0.0001" if float(found.value) < 0.0001 else found.value)
 
 
 def test_an_interval_without_an_upper_end_says_so() -> None:
