@@ -46,7 +46,7 @@ class RemovePeople:
         finally:
             QApplication.restoreOverrideCursor()
             program.show_period(period, _still_there(place))
-        copies = f" {counted(removed.cleaned, 'copy', 'copies')} cleaned." if removed.cleaned else ""
+        copies = f" {counted(len(removed.cleaned), 'copy', 'copies')} cleaned." if removed.cleaned else ""
         deleted = f" Deleted, as it can't be read: {', '.join(removed.deleted)}." if removed.deleted else ""
         self._say(f"Rows about people are removed, their totals are kept.{copies}{deleted}")
 

@@ -23,7 +23,14 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
     The connection commits nothing by itself. Opened to write, it recovers what a crash left behind.
     """
-    connection = sqlite3.connect(_address(path, mode), uri=True, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(
+        _address(path, mode),
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        # One thread at a time uses it all the same: while a task does, the file refuses everybody else.
+        check_same_thread=False,
+    )
     try:
         for setting in _SETTINGS:
             connection.execute(setting)

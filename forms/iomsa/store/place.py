@@ -22,7 +22,7 @@ def settle(part: Path, target: Path) -> None:
             _link(part, target)
     finally:
         part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _link(part: Path, target: Path) -> None:
@@ -36,7 +36,8 @@ def _link(part: Path, target: Path) -> None:
         part.replace(target)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
     if os.name == "nt":
         return
     with suppress(OSError):
@@ -73,9 +74,19 @@ def journal_of(file: Path) -> Path:
     return file.with_name(file.name + "-journal")
 
 
+def wal_of(file: Path) -> Path:
+    """Return where SQLite keeps changes that are not in a file yet, where another program opened it in its own way."""
+    return file.with_name(file.name + "-wal")
+
+
 def has_journal(file: Path) -> bool:
     """Tell whether a journal with something in it stands beside a file."""
+    return has_something(journal_of(file))
+
+
+def has_something(path: Path) -> bool:
+    """Tell whether there is a file, and something in it."""
     try:
-        return journal_of(file).stat().st_size > 0
+        return path.stat().st_size > 0
     except OSError:
         return False

@@ -34,7 +34,7 @@ from iomsa.store.rows import read_periods, read_sheet
 from iomsa.store.writer import Work, Writer
 
 if TYPE_CHECKING:
-    from iomsa.store.removal import Removed
+    from iomsa.store.removal import GoOn, Removed
 
 T = TypeVar("T")
 
@@ -200,18 +200,32 @@ class SchemeFile:
         self._sessions.clear()
 
     def remove_people(self, periods: Sequence[str]) -> Removed:
-        """Remove the rows about people of these periods, from the trail and the copies beside too; totals are kept.
+        """Do the work of `removing` here and now."""
+        return self.removing(periods, lambda _: True)()
 
-        Raise Refused, the file being as it was. Sessions from before are stale after it, with what they could undo.
+    def removing(self, periods: Sequence[str], go_on: GoOn) -> Callable[[], Removed]:
+        """Return the work that removes rows about people, from the trail and the copies beside too; totals are kept.
+
+        It may be done off this thread; until it has ended, the file refuses all else. It raises Refused, the file being
+        as it was. Sessions from before are stale after it, with what they could undo.
         """
         from iomsa.store.removal import CAUSE, remove
 
-        if self._writer is None:
+        writer = self._writer
+        if writer is None:
             raise refuse("store.read-only", self.path.name, self.read_only_because)
         doing = Doing(self._who(), CAUSE, self._clock())
-        removed = remove(self._connection, self.path, self._writer, periods, doing)
-        self._sessions.clear()
-        return removed
+        writer.lend()
+
+        def work() -> Removed:
+            try:
+                removed = remove(self._connection, self.path, writer, periods, doing, go_on)
+                self._sessions.clear()
+            finally:
+                writer.take_back()
+            return removed
+
+        return work
 
     def save_copy(self, target: Path) -> None:
         """Copy all that the file holds into a new one that can be written; raise Refused where it can't be made."""
@@ -253,6 +267,8 @@ class SchemeFile:
         return found
 
     def _read(self, reader: Callable[[sqlite3.Connection], T]) -> T:
+        if self._writer is not None:
+            self._writer.check_free()
         with spoken(self.path):
             try:
                 return reader(self._connection)

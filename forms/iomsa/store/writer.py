@@ -31,6 +31,7 @@ class Writer:
 
     def __init__(self, path: Path, connection: sqlite3.Connection, keep: Keep) -> None:
         self.backup_problem = ""
+        self._lent = False
         self._path = path
         self._connection = connection
         self._keep = keep
@@ -41,8 +42,27 @@ class Writer:
         self._last: tuple[object, ...] | None = None
         self._failed = False
 
+    def lend(self) -> None:
+        """Refuse everybody until `take_back`, for a task has the connection."""
+        self._lent = True
+
+    def take_back(self) -> None:
+        """Let everybody write again."""
+        self._lent = False
+
+    def check_free(self) -> None:
+        """Raise Refused while a task has the connection."""
+        if self._lent:
+            raise refuse(
+                "store.removing",
+                self._path.name,
+                "rows about people are being removed from this file just now, so nothing else can be done with it. "
+                "Wait until that has ended, then do it again.",
+            )
+
     def write(self, doing: Doing, work: Work) -> None:
         """Run the statements in one transaction, on the disk on return; raise Refused, having written nothing."""
+        self.check_free()
         with spoken(self._path):
             foreign = self._stopped or self._replaced()
             if not foreign:
