@@ -39,11 +39,7 @@ def what_goes_in(framework: Framework, sheet: AnswerSheet, *, case_rows: bool) -
         ("Ratings, answers, notes", f"{counted(len(answers), 'answer')}, {counted(notes, 'note')}"),
         ("Evidence", counted(evidence, "item")),
         ("Scheme profile", counted(figures, "figure")),
-        *(
-            (each.short, figures_about(sheet, case_rows=case_rows))
-            for each in framework.standards
-            if each.rule == "shown"
-        ),
+        *((each.short, about_people) for each in framework.standards if each.rule == "shown"),
         (f"Case review, {'with rows' if case_rows else 'totals only'}", counted(files, "file")),
     )
 

@@ -80,7 +80,10 @@ def test_every_figure_that_the_command_line_gives_is_there(people: int) -> None:
     for id, value in wanted.items():
         if id.rpartition(".")[2] in NOT_FIGURES or (id.startswith("regression") and id.endswith(".people")):
             continue
-        assert have[id].value == ("" if value is None else decimal(float(str(value)))), id
+        if id.endswith(".p") and value is not None:
+            assert have[id] == chance(id, have[id].label, float(str(value)), int(have[id].n), have[id].reason), id
+        else:
+            assert have[id].value == ("" if value is None else decimal(float(str(value)))), id
     for id in ("ratio", "people", "years_before", "years_after", "custody_before", "custody_after", "too_short"):
         value = data["rate_ratio"][id]
         assert have[f"rate_ratio.{id}"].value == ("" if value is None else decimal(value))
@@ -102,7 +105,8 @@ def test_values_are_canonical_decimal_text() -> None:
     for each in listed(followed()).values():
         for text in (each.value, each.low, each.high, each.n):
             if text:
-                assert re.fullmatch(r"-?(0|[1-9]\d*)(\.\d{0,3}[1-9])?", text), each
+                places = "{0,14}" if each.id.endswith(".p") else "{0,3}"
+                assert re.fullmatch(rf"-?(0|[1-9]\d*)(\.\d{places}[1-9])?", text), each
         if each.value and each.low and each.high:
             assert Decimal(each.low) <= Decimal(each.value) <= Decimal(each.high), each
 
