@@ -88,9 +88,15 @@ class Cleaner:
 
 def _as_one(table: Table) -> str:
     """Read a period's rows as one text, as they lie in the file: a tenth of the time that it takes to fetch them."""
-    columns = ", ".join((*primary(table), *table.columns))
+    columns = (*primary(table), *table.columns)
     return " ".join(
-        ("SELECT json_group_array(json_array(", columns, ")) FROM", table.name, "NOT INDEXED WHERE period = ?")
+        (
+            "SELECT json_group_array(json_array(",
+            ", ".join(columns),
+            ")) FROM",
+            table.name,
+            "NOT INDEXED WHERE period = ?",
+        )
     )
 
 
