@@ -12,9 +12,9 @@ from iomsa_desktop.look import BODY, Look
 class QuietLink(Link):
     """Lead to what a name stands for."""
 
-    def __init__(self, look: Look, text: str, role: str = BODY) -> None:
-        super().__init__(look, text, role)
-        self.setFont(look.font(role))
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text, BODY)
+        self.setFont(look.font(BODY))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         lit = self.underMouse() or self.hasFocus()

@@ -16,6 +16,8 @@ from iomsa_desktop.kit.words import line, recolour, show_words
 from iomsa_desktop.look import SMALL, STRONG, Look
 
 EMPTY, FULL, HATCHED = "empty", "full", "hatched"
+WIDTH, HEIGHT, GAP = 8, 13, 1.5
+"""A cell, and what is left between two, in pixels at 100 %."""
 OWN = "self-rated"
 
 
@@ -58,10 +60,10 @@ def label_of(framework: Framework, rated: Rated) -> str:
 class Cells(QWidget):
     """Draw the cells of a mark."""
 
-    def __init__(self, look: Look, width: int = 8, height: int = 13) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._mark = Mark((EMPTY,) * 4, look.theme.soft, "")
-        self._width, self._height, self._gap = look.px(width), look.px(height), look.px(1.5)
+        self._width, self._height, self._gap = look.px(WIDTH), look.px(HEIGHT), look.px(GAP)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadio
 from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.look import CHOICE, CHOSEN, Look
 
-RADIUS = 4
+RADIUS, GAP = 4, 8
 BACK, ON = -1, 1
 _STEPS = {Qt.Key.Key_Left: BACK, Qt.Key.Key_Up: BACK, Qt.Key.Key_Right: ON, Qt.Key.Key_Down: ON}
 
@@ -92,14 +92,12 @@ class Segments(QWidget):
     chosen = Signal(str)
     cleared = Signal()
 
-    def __init__(
-        self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = (), gap: int = 8
-    ) -> None:
+    def __init__(self, look: Look, name: str, options: Sequence[Option], apart: Iterable[Option] = ()) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self.buttons: list[Segment] = []
-        flow = Flow(self, gap=look.px(gap))
+        flow = Flow(self, gap=look.px(GAP))
         if look.choices_apart:
             apart = (*options, *apart)
         else:

@@ -10,7 +10,7 @@ from iomsa_desktop.kit.flow import wrap
 from iomsa_desktop.look import BODY, HEADING, SMALL, STRONG, TITLE, Look
 
 
-def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False, colour: QColor | None = None) -> QLabel:
+def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -> QLabel:
     """Make a wrapped label of plain text."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -19,8 +19,6 @@ def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False, c
     wrap(label)
     if soft:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    if colour is not None:
-        recolour(label, colour)
     return label
 
 
@@ -43,11 +41,10 @@ def heading(look: Look, text: str) -> QLabel:
     return words(look, text, HEADING)
 
 
-def prose(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -> QLabel:
-    """Make a label of a paragraph, with air between its lines."""
-    label = words(look, "", role, soft=soft)
+def prose(look: Look, role: str) -> QLabel:
+    """Make a label for a paragraph with air between its lines, which `say` fills."""
+    label = words(look, "", role)
     label.setTextFormat(Qt.TextFormat.RichText)
-    say(label, text)
     return label
 
 

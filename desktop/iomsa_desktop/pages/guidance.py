@@ -27,9 +27,9 @@ class Guidance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), 0, 0, look.px(4))
         column.setSpacing(look.px(8))
-        self._meaning, self._evidence = prose(look, "", CHOICE), prose(look, "", CHOICE)
+        self._meaning, self._evidence = prose(look, CHOICE), prose(look, CHOICE)
         self._who, self._sources = small(look, ""), small(look, "")
-        self._before_title, self._before = heading(look, ""), prose(look, "", CHOICE)
+        self._before_title, self._before = heading(look, ""), prose(look, CHOICE)
         column.addWidget(heading(look, "Guidance"))
         for widget in (self._meaning, self._evidence, self._who, self._sources):
             column.addWidget(widget)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 BUDGET = 4_000
 """So many steps are spent on one question; without an answer by then, a value counts as not possible."""
 
+NEAR = 4
+"""So far from the true value others are looked for."""
+
 Range = tuple[int, int]
 
 
@@ -29,14 +32,14 @@ class Enumeration:
                 self.sums_with[name].append(each)
         self.left = 0
 
-    def other_values(self, cell: str, ranges: Mapping[str, Range], near: int = 4) -> Iterator[dict[str, int]]:
+    def other_values(self, cell: str, ranges: Mapping[str, Range]) -> Iterator[dict[str, int]]:
         """Yield whole tables that agree with everything shown, each with another value of this cell near the true one.
 
         The cell is set, the ranges of the others are drawn in by the sums, and what is left open is tried value by
         value. Nothing is called possible without such a table.
         """
         low, high = ranges[cell]
-        for step in sorted(range(-near, near + 1), key=abs):
+        for step in sorted(range(-NEAR, NEAR + 1), key=abs):
             value = self.truth[cell] + step
             if step and low <= value <= high:
                 self.left = BUDGET

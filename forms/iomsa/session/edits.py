@@ -60,10 +60,10 @@ def profile(
     return _edit(Address("profile", field), before, old, new, ProfileValue(), stamp)
 
 
-def add_case(sheet: AnswerSheet, ref: str, stamp: Stamp, about: Iterable[tuple[str, str]] = ()) -> tuple[Edit, ...]:
+def add_case(sheet: AnswerSheet, ref: str, stamp: Stamp) -> tuple[Edit, ...]:
     """Put a case on the list, last; its reference is the scheme's own. Counts from a return give way to cases."""
     position = max((case.header.position for case in sheet.cases.values()), default=0) + 1
-    header = CaseHeader(tuple(sorted(about)), position, stamp.by, stamp.on)
+    header = CaseHeader((), position, stamp.by, stamp.on)
     returned = (
         (Edit(Address("returned-cases"), sheet.returned_cases, None),) if sheet.returned_cases is not None else ()
     )

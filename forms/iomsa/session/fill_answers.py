@@ -43,7 +43,7 @@ def _answer(
         choice = _level(levels, given)
         return edits.answer(sheet, prompt.id, stamp, choice=choice, reason="")
     parts = given.table(KEYS)
-    choice, reason = _choice(sheet, prompt, levels, given, parts)
+    choice, reason = _choice(prompt, levels, given, parts)
     return edits.answer(
         sheet,
         prompt.id,
@@ -58,7 +58,7 @@ def _answer(
 
 
 def _choice(
-    sheet: AnswerSheet, prompt: Prompt, levels: tuple[Level, ...], given: Given, parts: Mapping[str, Given]
+    prompt: Prompt, levels: tuple[Level, ...], given: Given, parts: Mapping[str, Given]
 ) -> tuple[str | None, str | None]:
     """Return choice and reason; a reason of None is left alone."""
     level, excuse = parts.get("level"), parts.get("not_applicable")

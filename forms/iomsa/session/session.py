@@ -100,25 +100,25 @@ class Session:
         if self._done and self._done[-1].merge:
             self._done[-1] = self._done[-1]._replace(merge="")
 
-    def undo(self, origin: object | None = None) -> ChangeSet | None:
+    def undo(self) -> ChangeSet | None:
         """Take the last step back; values, authors and dates become as they were."""
-        return self._shift(UNDO, self._done, self._undone, origin)
+        return self._shift(UNDO, self._done, self._undone)
 
-    def redo(self, origin: object | None = None) -> ChangeSet | None:
+    def redo(self) -> ChangeSet | None:
         """Bring the last step again that was taken back."""
-        return self._shift(REDO, self._undone, self._done, origin)
+        return self._shift(REDO, self._undone, self._done)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each change; return the function that ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _shift(self, cause: str, source: list[Step], target: list[Step], origin: object | None) -> ChangeSet | None:
+    def _shift(self, cause: str, source: list[Step], target: list[Step]) -> ChangeSet | None:
         if not source:
             return None
         step = source[-1]
         backwards = tuple(edit.reversed for edit in reversed(step.edits))
-        change = self._commit(cause, step.name, backwards, origin)
+        change = self._commit(cause, step.name, backwards, None)
         source.pop()
         target.append(Step(step.name, backwards, ""))
         return self._tell(change)

@@ -161,9 +161,10 @@ def test_a_profile_field_is_a_value_or_not_known(session: Session) -> None:
 
 
 def test_cases_and_moves_are_undone_whole(session: Session) -> None:
-    session.change("case", edits.add_case(session.sheet, "A1", ADA, [("shelf", "maps")]))
+    session.change("case", edits.add_case(session.sheet, "A1", ADA))
     session.change("no", edits.case_answer(session.sheet, "A1", "SV", ADA, choice="no", reason="not-written"))
-    session.change("about", edits.case_about(session.sheet, "A1", "weeks", "3", ADA))
+    for field, value in (("weeks", "3"), ("shelf", "maps")):
+        session.change("about", edits.case_about(session.sheet, "A1", field, value, ADA))
     session.change("move", edits.move(session.sheet, "B", "fine", "why", [("Ada", "council")], "2026-03-02"))
     full: AnswerSheet = session.sheet
     assert full.cases["A1"].header.about == (("shelf", "maps"), ("weeks", "3"))

@@ -157,7 +157,7 @@ def test_cases_keep_their_order(tmp_path: Path) -> None:
         session = file.session(PERIOD)
         for ref in ("Z", "A", "M"):
             stamp = edits.Stamp(*session.stamp())
-            session.change("case", edits.add_case(session.sheet, ref, stamp, [("shelf", "maps")]))
+            session.change("case", edits.add_case(session.sheet, ref, stamp))
         session.change("answer", edits.case_answer(session.sheet, "A", "SV", edits.Stamp("Ada", "now"), choice="no"))
         session.change("gone", edits.remove_case(session.sheet, "A"))
         session.undo()
