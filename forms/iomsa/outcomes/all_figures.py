@@ -8,6 +8,7 @@ from itertools import chain
 from iomsa.answers.review import Figure
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.outcomes.figures import AGREEMENT, of_agreement, of_outcomes
+from iomsa.outcomes.other_areas import NAME as OTHER_AREAS
 from iomsa.outcomes.reviewed_twice import reviewed_twice
 from iomsa.outcomes.time_figures import OVER_TIME
 from iomsa.outcomes.work_out import work_out
@@ -28,6 +29,7 @@ _ORDER = (
     "pathways",
     BREAK_EVEN,
     OVER_TIME,
+    OTHER_AREAS,
     AGREEMENT,
 )
 """The order of the groups, whichever of them were kept."""

@@ -16,6 +16,7 @@ from iomsa.outcomes.break_even import NOTE, BreakEven
 from iomsa.outcomes.direction import Direction
 from iomsa.outcomes.figure import chance, count, figure, said, share
 from iomsa.outcomes.needs import Pathway
+from iomsa.outcomes.other_areas import area_figures
 from iomsa.outcomes.predicted import CouldShow, ObservedPredicted
 from iomsa.outcomes.rate_ratio import RateRatio, Ratio
 from iomsa.outcomes.regression_to_mean import Regression
@@ -64,6 +65,7 @@ def of_outcomes(outcomes: Outcomes, pathways: Mapping[str, str]) -> tuple[Figure
             *(_pathway(id, pathways.get(id, id), found) for id, found in outcomes.needs.items()),
             _break_even(outcomes.break_even),
             time_figures(outcomes.over_time),
+            (_without(each, outcomes.reason) for each in area_figures(outcomes.other_areas)),
         )
     )
 

@@ -43,6 +43,7 @@ def as_data(
         "break_even": {each.kind: _break_even_data(each) for each in outcomes.break_even},
         "break_even_note": NOTE,
         "over_time": _over_time_data(outcomes.over_time),
+        "other_areas": _other_areas(outcomes, reason),
         "agreement": {id: _agreement_data(each) for id, each in (agreement or {}).items()},
         "claims": _data(claims(outcomes)._replace(may=()) if gone else claims(outcomes)),
         "kept": None if kept is None else _kept_data(kept),
@@ -63,6 +64,12 @@ def _sections(outcomes: Outcomes) -> dict[str, Any]:
         "regression_to_mean": _data(outcomes.regression),
         "pathways": {name: _data(pathway) for name, pathway in outcomes.needs.items()},
     }
+
+
+def _other_areas(outcomes: Outcomes, reason: str) -> dict[str, Any]:
+    """Return where the scheme lies among other areas; without its own figure there is nothing to lie there."""
+    found = _data(outcomes.other_areas)
+    return found if outcomes.other_areas.benchmark is None or not reason else {**found, "n": None, "reason": reason}
 
 
 def _without(data: dict[str, Any], reason: str, keep: Collection[str] = ()) -> dict[str, Any]:

@@ -22,7 +22,7 @@ NOT_AN_EFFECT = (
     "These figures do not show what the scheme brought about: people are chosen when they offend most, so a fall is to "
     "be expected anyway, and nobody here is compared with people like them who were not on a scheme."
 )
-LEFT_OUT = "Not in this version: charts over time, and the case files."
+LEFT_OUT = "Not in this version: charts over time, other areas, and the case files."
 GIVES_AWAY = "Left out, as it would give away a count above: {}."
 REMOVED = "The rows about people are not in this file, so their counts can't be made share-safe."
 NOBODY = "There are no people in this period, so there is nothing to share yet."

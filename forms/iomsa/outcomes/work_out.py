@@ -13,6 +13,7 @@ from iomsa.outcomes.break_even import BreakEven, break_even_table
 from iomsa.outcomes.direction import Direction, as_in_2020, by_count, by_rate, everybody_followed
 from iomsa.outcomes.exposure import Window
 from iomsa.outcomes.needs import Pathway, pathways
+from iomsa.outcomes.other_areas import OtherAreas, other_areas
 from iomsa.outcomes.over_time import OverTime, over_time
 from iomsa.outcomes.predicted import CouldShow, ObservedPredicted, Prediction, could_show, observed_predicted
 from iomsa.outcomes.quarters import Quarter
@@ -41,6 +42,7 @@ class Outcomes(NamedTuple):
     needs: Mapping[str, Pathway]
     break_even: tuple[BreakEven, ...]
     over_time: OverTime | None
+    other_areas: OtherAreas
     reason: str = ""
 
 
@@ -89,6 +91,7 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
         pathways({name: [_need(person, name) for person in people] for name in known}),
         _break_even(sheet),
         _over_time(sheet, data_to),
+        other_areas(sheet.benchmark, proven),
         "" if data_to else NO_END,
     )
 
