@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from iomsa_desktop.kit.flat_table import FlatTable, paint_ground, two_lines
+from iomsa_desktop.kit.flat_table import FlatTable, paint_ground, side_of, two_lines
 from iomsa_desktop.kit.index import Index
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.models.rows import Rows, RowsModel
@@ -22,6 +22,7 @@ class TwoLineCells(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._metrics = QFontMetrics(look.font(SMALL))
+        self.wraps = True
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         lines = self._lines(index)
@@ -35,13 +36,13 @@ class TwoLineCells(QStyledItemDelegate):
         paint_ground(painter, option, theme)
         painter.setFont(self._look.font(SMALL))
         painter.setPen(theme.text)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(px(8), 0, 0, -1), flags, "\n".join(self._lines(index)))
+        flags = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(px(8), 0, -px(4), -1), flags, "\n".join(self._lines(index)))
         painter.restore()
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return two_lines(text, self._metrics, self._look.px(WRAP))
+        return two_lines(text, self._metrics, self._look.px(WRAP)) if self.wraps else (text,)
 
 
 class RowsTable(FlatTable):
@@ -51,7 +52,8 @@ class RowsTable(FlatTable):
         super().__init__(look, name)
         self._rows_model = RowsModel(Rows((), ()))
         self.setModel(self._rows_model)
-        self.setItemDelegate(TwoLineCells(look, self))
+        self._cells = TwoLineCells(look, self)
+        self.setItemDelegate(self._cells)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,16 +61,26 @@ class RowsTable(FlatTable):
     def show_rows(self, rows: Rows) -> None:
         """Show other rows."""
         self._rows_model.show_rows(rows)
-        # The column that takes what is left is never narrower than it was before it began to.
-        self.horizontalHeader().setStretchLastSection(False)
-        self.resizeColumnsToContents()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.resizeRowsToContents()
+        self._fit_columns()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
         self._fit()
+
+    def _fit_columns(self) -> None:
+        """Put long words on two lines only where they don't fit on one; the first column takes what is left."""
+        header = self.horizontalHeader()
+        for wraps in (False, True):
+            self._cells.wraps = wraps
+            self.resizeColumnsToContents()
+            left = self.viewport().width() - header.length()
+            if left >= 0:
+                header.resizeSection(0, header.sectionSize(0) + left)
+                break
+        self.resizeRowsToContents()
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

@@ -27,6 +27,7 @@ SIGN = Qt.ItemDataRole.UserRole + 1
 """The role under which a model gives the sign before the words: TICK, CROSS or nothing."""
 WEIGHT = Qt.ItemDataRole.UserRole + 2
 """The role under which a model gives the font role of a cell, where it is not body text."""
+LEFT = Qt.AlignmentFlag.AlignLeft
 WRAP = 84
 """A heading that is wider than this, in pixels of the drawings, goes on two lines."""
 MEASURED = 40
@@ -61,10 +62,13 @@ class FlatHeader(QHeaderView):
         painter.setFont(self.font())
         painter.setPen(theme.soft)
         lines = self._lines(section)
-        inner = rect.adjusted(px(8), 0, 0, -px(6))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "\n".join(lines))
+        inner = rect.adjusted(px(8), 0, -px(4), -px(6))
+        side = side_of(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
+        flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
+        painter.drawText(inner, flags, "\n".join(lines))
         if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
-            x = inner.left() + metrics.horizontalAdvance(lines[-1]) + px(5)
+            wide = metrics.horizontalAdvance(lines[-1])
+            x = inner.left() + wide + px(5) if side == LEFT else inner.right() - wide - px(12)
             self._arrow(painter, QRectF(x, inner.bottom() - metrics.height() / 2 - px(1), px(7), px(4)))
         painter.restore()
 
@@ -118,7 +122,8 @@ class FlatCells(QStyledItemDelegate):
         text = QFontMetrics(font).elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width() + px(4)
         )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        side = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -131,6 +136,11 @@ class FlatCells(QStyledItemDelegate):
 
     def _font(self, index: Index) -> QFont:
         return self._look.font(index.data(WEIGHT) or BODY)
+
+
+def side_of(asked: object) -> Qt.AlignmentFlag:
+    """Return the side at which a model wants a cell's words: right for figures, so that they line up, else left."""
+    return Qt.AlignmentFlag.AlignRight if asked == Qt.AlignmentFlag.AlignRight else LEFT
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:

@@ -110,3 +110,20 @@ def test_a_chart_turns_into_its_table_and_back(qtbot: QtBot) -> None:
     chart.show_empty(empty=True)
     assert seen(chart) == (False, False, False)
     assert chart.finding.isVisible()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_long_words_of_a_table_go_on_two_lines_only_where_there_is_no_room() -> None:
+    label = "Of everybody followed, those who offended less often afterwards"
+    table = RowsTable(look_of(), "Figures")
+    table.show()
+    table.resize(900, 200)
+    table.show_rows(Rows(("Figure", "Value"), ((label, "34"), ("Short", "5"))))
+    header, wide = table.horizontalHeader(), table.height()
+    assert table.rowHeight(0) == table.rowHeight(1)
+    assert header.length() == table.viewport().width()
+    assert header.sectionSize(0) > header.sectionSize(1)
+    table.resize(300, 200)
+    assert table.rowHeight(0) > table.rowHeight(1)
+    assert table.height() > wide
+    table.hide()
