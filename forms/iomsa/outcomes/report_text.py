@@ -13,6 +13,7 @@ from iomsa.outcomes.figure import SMALL_P
 from iomsa.outcomes.report_words import (
     OFTEN,
     SERIOUS,
+    areas_in_words,
     break_even_in_words,
     direction_in_words,
     over_time_in_words,
@@ -27,9 +28,18 @@ from iomsa.outcomes.work_out import Outcomes
 Named = Mapping[str, str]
 
 OVER_TIME, BREAK_EVEN = "over_time.", "break_even."
-SHARES = (".rate", ".share", ".rate_for_power", "_fall", ".earlier_to_before")
-P = ".p"
+SHARES = (
+    ".rate",
+    ".share",
+    ".rate_for_power",
+    "_fall",
+    ".earlier_to_before",
+    ".benchmark",
+    ".limits_95",
+    ".limits_998",
+)
 """How the ids of those kept figures end that are read as percentages; a rate over time is none."""
+P = ".p"
 
 
 def as_text(
@@ -44,6 +54,7 @@ def as_text(
         _kept(kept, outcomes) if kept is not None and only_kept else _people(outcomes, names or {}),
         _agreement(agreement or {}, names or {}),
         ("Over time: " + over_time_in_words(outcomes.over_time),),
+        ("Other areas: " + areas_in_words(outcomes.other_areas),) if outcomes.other_areas.areas else (),
         _break_even(outcomes),
         () if only_kept else _claims(outcomes),
     )

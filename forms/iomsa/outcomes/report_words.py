@@ -7,6 +7,7 @@ from iomsa.outcomes.direction import Direction
 from iomsa.outcomes.gaps import missing_words
 from iomsa.outcomes.marks import COMMON, OUTSIDE
 from iomsa.outcomes.needs import Pathway
+from iomsa.outcomes.other_areas import NOT_RANKED, OtherAreas
 from iomsa.outcomes.over_time import OverTime
 from iomsa.outcomes.percent import rounded_percent
 from iomsa.outcomes.predicted import ObservedPredicted
@@ -117,6 +118,17 @@ def gap_words(found: OverTime) -> str:
     if found.centre is None:
         return f"{head} The line breaks there."
     return f"{head} The line breaks there; what lies before and after does not count as one row."
+
+
+def areas_in_words(found: OtherAreas) -> str:
+    """Say where the scheme lies among other areas, and that this does not rank them."""
+    together = "" if found.benchmark is None else f"all {found.areas} together {percent(found.benchmark)}"
+    here = "" if found.share is None else f", here {percent(found.share)}"
+    usual = ""
+    if found.limits_95 is not None:
+        low, high = found.limits_95
+        usual = f" Of areas with as many people 95 of 100 would lie within {percent(low)} to {percent(high)}."
+    return f"{together}{here}.{usual}{_behind(found.reason)} {NOT_RANKED}"
 
 
 def percent(share: float) -> str:

@@ -14,6 +14,7 @@ from iomsa.answers.review import Benchmark, Figure
 from iomsa.outcomes.figures import of_outcomes
 from iomsa.outcomes.other_areas import NO_AREAS, NOT_RANKED
 from iomsa.outcomes.report import as_data
+from iomsa.outcomes.report_text import as_text, figure_in_words
 from iomsa.outcomes.work_out import Outcomes
 
 AREAS = (("North", 100, 40), ("South", 80, 24), ("East", 60, 26), ("Nobody", 0, 0))
@@ -74,3 +75,20 @@ def test_without_a_figure_of_our_own_it_is_said() -> None:
     data = as_data(unknown)["other_areas"]
     assert (data["n"], data["share"], data["reason"]) == (None, None, unknown.reason)
     assert {each.value for each in rows(unknown).values()} == {""}
+
+
+def test_it_is_said_in_words() -> None:
+    said = as_text(among(AREAS))
+    assert (
+        "Other areas: all 3 together 38 %, here 40 %. Of areas with as many people 95 of 100 would lie within" in said
+    )
+    assert NOT_RANKED in said
+    nobody = as_text(among(AREAS, people=0))
+    assert "Other areas: all 3 together 38 %. Nobody has been followed" in nobody
+    assert "Other areas" not in as_text(among(()))
+
+
+def test_what_was_kept_reads_as_percentages() -> None:
+    found = rows(among(AREAS))
+    assert figure_in_words(found["other_areas.benchmark"]).endswith(": 38 %, n 240")
+    assert figure_in_words(found["other_areas.limits_95"]).endswith(f"%), n 20. {NOT_RANKED}")
