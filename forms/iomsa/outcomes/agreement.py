@@ -35,7 +35,10 @@ class Agreement(NamedTuple):
 
 
 def agreement(pairs: Sequence[Pair], categories: Sequence[str]) -> Agreement:
-    """Compare the first and the second answer of each file; the categories are all that could have been answered."""
+    """Compare the first and the second answer of each file; the categories are all that could have been answered.
+
+    Formulas and sources: as for `wilson`, `gwet_ac1` and `cohen_kappa`; the fewest files are ours.
+    """
     n, agreed = len(pairs), sum(first == second for first, second in pairs)
     if n < FEWEST:
         reason = f"Too few to measure: answered twice in {n} {'file' if n == 1 else 'files'}, {FEWEST} are needed."

@@ -60,7 +60,8 @@ def everybody_followed(moves: Iterable[int | None]) -> Direction:
 def as_in_2020(moves: Iterable[int | None], not_reoffended: int) -> Direction:
     """Count the directions of those who reoffended, as the 2020 inspection did: no test, and why.
 
-    Those who did not reoffend are not in it, so whoever is left had something to count afterwards.
+    Those who did not reoffend are not in it, so whoever is left had something to count afterwards. Source: the table
+    of outcomes in the joint inspection of 2020.
     """
     found = _count(moves)
     if found.of == 0:

@@ -20,7 +20,7 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
 def wilson_of(share: float, size: float) -> tuple[float, float]:
     """Return the 95 % score interval of a share 0-1 that stands on this effective size > 0, whole or not.
 
-    Formula: (p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n).
+    Formula: (p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n). Source: as for `wilson`.
     """
     spread = Z_95 * Z_95 / size
     middle = share + spread / 2

@@ -53,6 +53,8 @@ class OverTime(NamedTuple):
 def over_time(quarters: Sequence[Quarter], data_to: date, dates: Sequence[date] = ()) -> OverTime:
     """Return the chart of these quarters, or of the days between offences where there are few of either.
 
+    Formulas and sources: as for `chart_for`, `xmr`, `laney_u`, `t_chart` and `signals`.
+
     Quarters without a day at liberty have no rate and are left out. Hollow ones are shown, and enter neither the
     choice, the mean nor the limits. Limits stand on all settled quarters and are never set anew by themselves. Across a
     quarter that is missing there is no range and no rule; where it is so before half of the settled ones, no limits.

@@ -44,14 +44,17 @@ def _times_four(found: list[float], a: float, b: float, c: float, d: float, e: f
 
 
 def at_most(k: int, probabilities: Sequence[float]) -> float:
-    """Return the probability that at most k reoffend: the sum of `law` up to k."""
+    """Return the probability that at most k reoffend: the sum of `law` up to k. Source: as for `law`."""
     if k < 0:
         return 0.0
     return 1.0 if k >= len(probabilities) else min(1.0, sum(law(probabilities, k)))
 
 
 def at_least(k: int, probabilities: Sequence[float]) -> float:
-    """Return the probability that at least k reoffend; summed itself, so that a small one stays exact."""
+    """Return the probability that at least k reoffend; summed itself, so that a small one stays exact.
+
+    Source: as for `law`.
+    """
     return at_most(len(probabilities) - k, [1 - p for p in probabilities])
 
 

@@ -63,7 +63,10 @@ def simple_size(only: Stratum) -> float:
 
 
 def weighted_ratio(strata: Sequence[Stratum]) -> tuple[int, int]:
-    """Return the exact weighted share, sum of W p, in lowest terms; every stratum has n > 0."""
+    """Return the exact weighted share, sum of W p, in lowest terms; every stratum has n > 0.
+
+    Source: as for `weighted`.
+    """
     common = lcm(*(each.n for each in strata))
     top = sum(each.size * each.successes * (common // each.n) for each in strata)
     bottom = common * sum(each.size for each in strata)
@@ -75,7 +78,8 @@ def weighted_size(strata: Sequence[Stratum]) -> float:
     """Return the effective size of a weighted share, w(1-w)/v with v from `variance`; not all was reviewed.
 
     Where no stratum shows any spread, that says nothing; then it is the size that the draw itself would have if
-    the strata did not differ: 1/sum of W² (1 - n/N)/n (L. Kish, Survey Sampling, 1965, 11.7).
+    the strata did not differ: 1/sum of W² (1 - n/N)/n. Source: as for `weighted`; L. Kish, Survey Sampling (1965),
+    11.7.
     """
     spread, (top, bottom) = variance(strata), weighted_ratio(strata)
     if spread > 0 and 0 < top < bottom:
@@ -89,6 +93,7 @@ def variance(strata: Sequence[Stratum]) -> float:
 
     Formula: sum of W² (1 - f) p(1-p)/(n-1), f being the fraction that was reviewed: n/N where all gave a yes or no. A
     stratum of one file says nothing of its own spread: it takes w(1-w), the spread of all files together (ours).
+    Source: as for `weighted`.
     """
     whole = sum(each.size for each in strata)
     top, bottom = weighted_ratio(strata)

@@ -44,7 +44,8 @@ class RateRatio(NamedTuple):
 def rate_ratio(people: Sequence[tuple[Window, Window]]) -> RateRatio:
     """Compare the rates of offending after with before, for those at liberty for 30 days or more in both windows.
 
-    Formula: (A/Ta)/(B/Tb) over all people together, so that people weigh by their time; see `paired_ratio`.
+    Formula: (A/Ta)/(B/Tb) over all people together, so that people weigh by their time. Interval and source: as for
+    `paired_ratio`.
     """
     kept = [pair for pair in people if long_enough(*pair)]
     at_liberty = [(b.offences, b.liberty, a.offences, a.liberty) for b, a in kept]

@@ -26,7 +26,8 @@ def sentence_on_chance(ruler: Ruler, questions: int, n: int) -> str:
 def lowest_lands(bands: tuple[int, ...], place: int, percent: int, questions: int, n: int) -> float:
     """Return the probability that the lowest of so many independent binomial shares of n is banded at this place.
 
-    Each count is rounded to a whole percentage before it is banded, as in the rating.
+    Each count is rounded to a whole percentage before it is banded, as in the rating. Formula: P(X >= a)^q less
+    P(X >= b)^q, X binomial, a and b the fewest that reach the band and the one above. Source: design, rating rule 5.
     """
     reaches = at_least(fewest(bands[place - 1], n), n, percent / 100) if place > 0 else 1.0
     passes = at_least(fewest(bands[place], n), n, percent / 100) if place < len(bands) else 0.0
@@ -34,6 +35,9 @@ def lowest_lands(bands: tuple[int, ...], place: int, percent: int, questions: in
 
 
 def at_least(fewest: int, n: int, p: float) -> float:
-    """Return the probability of at least so many successes in n trials, 0 < p < 1."""
+    """Return the probability of at least so many successes in n trials, 0 < p < 1.
+
+    Formula: the sum of C(n, k) p^k (1-p)^(n-k).
+    """
     ways = (lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) for k in range(max(fewest, 0), n + 1))
     return sum(exp(way + k * log(p) + (n - k) * log(1 - p)) for k, way in enumerate(ways, max(fewest, 0)))

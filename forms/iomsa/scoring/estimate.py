@@ -52,7 +52,7 @@ def estimated(question: str, tally: Tally) -> Estimated:
 
 
 def weigh(parts: tuple[Part, ...]) -> tuple[int, int]:
-    """Return the exact weighted share of strata."""
+    """Return the exact weighted share of strata; formula and source as for `weighted_ratio`."""
     return proportion.weighted_ratio([proportion.Stratum(each.people, each.n, each.yes) for each in parts])
 
 
