@@ -10,6 +10,8 @@ GROUNDS = ("ground", "surface", "tint")
 TEXT = ("text", "soft", "accent", "outstanding", "good", "requires_improvement", "inadequate")
 MARKS = ("improvement", "concern", "common")
 """What the points of a chart over time are painted in."""
+PARTS = ("outstanding", "inadequate")
+"""What the parts of a bar are painted in that stand beside the middle one."""
 FOR_TEXT, FOR_EDGES = 4.5, 3.0
 
 
@@ -38,6 +40,7 @@ def test_text_and_edges_stand_out(name: str) -> None:
     pairs += [
         ("on_accent", "accent", FOR_TEXT),
         *((role, ground, FOR_EDGES) for role in ("edge", *MARKS) for ground in GROUNDS),
+        *((role, "line", FOR_EDGES) for role in PARTS),
     ]
     found = {(role, ground): contrast(colours[role], colours[ground]) for role, ground, _ in pairs}
     assert [(role, ground) for role, ground, least in pairs if found[role, ground] < least] == []

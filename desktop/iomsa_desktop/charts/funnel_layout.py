@@ -57,7 +57,7 @@ def height(look: Look) -> int:
 
 
 def _beside(picture: Picture) -> tuple[str, ...]:
-    return f"all areas {rounded_percent(picture.found.benchmark)} %", "95 % limits", "99.8 % limits"
+    return f"all others {rounded_percent(picture.found.benchmark)} %", "95 % limits", "99.8 % limits"
 
 
 def least_width(look: Look, picture: Picture) -> int:

@@ -11,7 +11,7 @@ from iomsa.outcomes import quarters as rated
 from iomsa_desktop.models.rows import Rows
 
 HEADINGS = ("Quarter", "Offences", "Days at liberty", "People", "Per 1,000 days", "Convictions")
-TO_COME, IN = "Still to come", "In"
+TO_COME, IN = "Still to come", "Settled"
 NOTHING = "–"
 
 

@@ -98,6 +98,7 @@ class OutcomesPage(Page):
             top, then, beside = (*top, self.before_after), (*then, self.cost), ()
         for card in (*top, *then, *last):
             main.addWidget(card)
+        self._main = main
         for card in beside:
             side.addWidget(card)
         self._put(main, side)
@@ -140,11 +141,18 @@ class OutcomesPage(Page):
             return
         self._shown = rests_on
         self.kept.refresh(sheet.figures)
+        self._place_kept(first=not sheet.people)
         self.empty.setVisible(not sheet.people and sheet.figures is None)
         if self.worked.found is None:
             self._show_parts(people=False, ended=False, quarters=False)
         else:
             self._show(self.worked.found)
+
+    def _place_kept(self, *, first: bool) -> None:
+        """Put figures without rows before all else where there is no other, and below what is worked out here."""
+        beside = self.time if first else self.claims
+        self._main.removeWidget(self.kept)
+        self._main.insertWidget(self._main.indexOf(beside) + (0 if first else 1), self.kept)
 
     def _show(self, found: Outcomes) -> None:
         sheet = self.desk.sheet

@@ -54,7 +54,7 @@ def areas_words(compared: Compared) -> str:
     if not found.has_limits:
         return found.reason
     ours = f"{_ours(found, compared.ours)} " if compared.ours is not None else ""
-    together = f"All other areas together: {whole(found.benchmark)} %."
+    together = f"All other areas (the rings) together: {whole(found.benchmark)} %."
     differ = ""
     if found.tau_squared > 0:
         differ = " Areas differ more than chance alone would make them; the limits allow for that."

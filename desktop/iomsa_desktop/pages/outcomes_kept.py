@@ -26,6 +26,7 @@ PARTS = (
     ("Rates and predictions", ("rate_ratio", "observed_predicted", "could_show", "regression_to_mean")),
     ("Needs", ("pathways",)),
     ("Over time", ("over_time",)),
+    ("Other areas", ("other_areas",)),
     ("A size to compare with", ("break_even",)),
     ("Agreement of reviewers", ("agreement",)),
 )

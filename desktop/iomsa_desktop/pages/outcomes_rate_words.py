@@ -9,7 +9,7 @@ from iomsa.outcomes.rate_ratio import EXACT, RateRatio, Ratio
 from iomsa.scoring.words import counted, listed, number, sentence
 from iomsa_desktop.charts.directions_layout import Bar
 from iomsa_desktop.models.rows import Rows
-from iomsa_desktop.pages.outcomes_words import often, p_words, whole
+from iomsa_desktop.pages.outcomes_words import SURE, often, p_words, whole
 
 NO_CHANGE = "so it can't be told from no change"
 UNLIKELY = 0.05
@@ -30,7 +30,7 @@ def ratio_words(found: RateRatio) -> str:
     than = "as" if fall == 0 else "than"
     return (
         f"For each year at liberty these {people} had {change} proven offences after joining {than} before: "
-        f"{_times(ratio)}{unsure}."
+        f"{_times(ratio, sure=True)}{unsure}."
     )
 
 
@@ -64,7 +64,8 @@ def predicted_words(found: ObservedPredicted) -> str:
     could = ""
     if found.interval is not None:
         low, high = found.interval
-        could = f" That is {found.ratio:.2f} times as many; with this many people it could be {low:.2f} to {high:.2f}."
+        ends = f"{low:.2f} to {high:.2f} ({SURE})"
+        could = f" That is {found.ratio:.2f} times as many; with this many people it could be {ends}."
     chance = f" Were the predictions right, a difference as large would come by chance {often(found.p)}"
     so = "so it doesn't show a difference" if found.p >= UNLIKELY else "so chance alone is unlikely"
     return f"{people}{could}{chance} ({p_words(found.p)}), {so}.{f' {found.reason}' if found.reason else ''}"
@@ -104,10 +105,10 @@ def needs_words(found: dict[str, Pathway]) -> str:
     if not sure:
         return f"After allowing for {comparisons}, none shows more than chance alone could."
     parts = []
-    for better, words in ((True, "better than worse"), (False, "worse than better")):
+    for better, words in ((True, "got better than got worse"), (False, "got worse than got better")):
         names = [f"{label} ({p_words(each.p or 0)})" for label, each in sure if (each.better > each.worse) is better]
         if names:
-            parts.append(f"more people got {words} than chance alone would explain in {listed(names)}")
+            parts.append(f"more people {words}, by more than chance alone would explain, in {listed(names)}")
     return f"{sentence(f'after allowing for {comparisons}')}, {'; '.join(parts)}. It doesn't say why."
 
 
@@ -127,11 +128,11 @@ def _left_out(people: int) -> str:
     return f"{counted(people, 'person', 'people')} {'is' if people == 1 else 'are'} left out"
 
 
-def _times(ratio: Ratio) -> str:
+def _times(ratio: Ratio, *, sure: bool = False) -> str:
     if ratio.interval is None:
         return f"{ratio.ratio:.2f} times as many"
     low, high = ratio.interval
     head = f"{ratio.ratio:.2f} times as many; " if ratio.ratio is not None else ""
     ends = f"{low:.2f} to {high:.2f}" if high is not None else f"{low:.2f} or more times as many"
-    method = f" ({EXACT})" if ratio.method == EXACT else ""
+    method = f" ({EXACT})" if ratio.method == EXACT else f" ({SURE})" if sure else ""
     return f"{head}with this many people it could be {ends}{method}"

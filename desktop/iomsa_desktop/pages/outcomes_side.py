@@ -19,7 +19,7 @@ PEAK = "People are chosen after a run of offending."
 CHOSEN = "People are chosen after a run of offending, so some fall is to be expected whatever is done."
 LAB = (
     "For a fair comparison ask the Justice Data Lab, early, from the police or probation system: this program has no "
-    "names to send."
+    "names to send. An inconclusive answer does not mean no effect."
 )
 USUAL_KIND, USUAL_PLURAL = "Domestic burglary", "domestic burglaries"
 BY_KIND, ONE_KIND = "Other kinds of crime", "Hide other kinds"
@@ -42,7 +42,7 @@ class SizeCard(FiguresCard):
     """Say how many crimes of a kind cost society as much as the scheme costs."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, "A size to compare with")
+        super().__init__(desk.look, "A size to compare with, not a result")
         self._desk = desk
         look = desk.look
         self._said, self._note = words(look), small(look, NOTE)
@@ -95,9 +95,13 @@ def fall_words(found: Regression) -> str:
     """Say that a fall is to be expected, and how much of one, or why that can't be said."""
     if found.expected_fall is not None and found.expected_fall <= 0:
         # The earlier year says otherwise of these people.
-        return f"{PEAK} {found.sentence}"
-    said = found.sentence or f"How much of one can't be said here. {found.reason}"
+        return f"{PEAK} {found.sentence}{_of(found)}"
+    said = f"{found.sentence}{_of(found)}" if found.sentence else f"How much of one can't be said here. {found.reason}"
     return f"{CHOSEN} {said}"
+
+
+def _of(found: Regression) -> str:
+    return f" This is worked out from {found.people} people." if found.people else ""
 
 
 def usual_kind(found: tuple[BreakEven, ...]) -> BreakEven | None:

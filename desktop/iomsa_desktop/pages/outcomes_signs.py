@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
@@ -16,6 +17,10 @@ from iomsa_desktop.kit.words import line, small, words
 from iomsa_desktop.look import Look
 
 ABOUT = "What the reviewed case files say: yes, of the files that gave a yes or no. Shown, not rated."
+SCALE = "Each scale runs from 0 to 100 %."
+LINES = (
+    f"{SCALE} The line on it is the 95 % interval: how far the share of everybody on the list may lie from this one."
+)
 
 
 class SignRow:
@@ -27,6 +32,7 @@ class SignRow:
         self.count = line(look)
         self.name.setToolTip(question.text)
         self.bar, self.percent = IntervalBar(look, name, ()), line(look)
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def place(self, grid: QGridLayout, row: int, *, apart: bool) -> None:
         """Put the row into the grid: on one line, or on two where the text is large."""
@@ -71,7 +77,8 @@ class SignsCard(Card):
         grid.setColumnStretch(1 if look.side_below else 2, 1)
         link = Link(look, "Case review")
         link.clicked.connect(lambda: desk.go(Place(CASES, "", standard.id)))
-        for widget in (small(look, ABOUT), table, link):
+        self._scale = small(look, "")
+        for widget in (small(look, ABOUT), table, self._scale, link):
             self.add(widget)
 
     def refresh(self) -> None:
@@ -83,4 +90,5 @@ class SignsCard(Card):
         for each in rated:
             if each.id in self.rows:
                 self.rows[each.id].show_rated(self._desk.look, each)
+        self._scale.setText(LINES if any(each.interval for each in rated) else f"{SCALE} {ALL_REVIEWED}")
         self.setVisible(any(each.n for each in rated))

@@ -7,13 +7,16 @@ from datetime import date
 from itertools import accumulate, groupby
 
 from iomsa.answers.people import Quarter
+from iomsa.answers.review import REMOVED
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.answers.values import MONTHS
 from iomsa.handover.other_rows import quarter_name
 from iomsa.outcomes.marks import COMMON, CONCERN, IMPROVEMENT, OUTSIDE
 from iomsa.outcomes.months import months_after
-from iomsa.outcomes.over_time import OverTime, Point
+from iomsa.outcomes.over_time import ALONE, OverTime, Point
 from iomsa.outcomes.quarters import Chart
 from iomsa.outcomes.report_words import gap_words
+from iomsa.outcomes.time_figures import OVER_TIME
 from iomsa.scoring.words import number, sentence
 from iomsa_desktop.charts.over_time_layout import Dot, Series
 from iomsa_desktop.models.rows import Rows
@@ -24,6 +27,14 @@ BETWEEN = "Days from one proven offence to the next"
 SHAPES = {IMPROVEMENT: "blue triangles", CONCERN: "orange diamonds"}
 NOTHING = "–"
 TO_COME = "convictions still to come"
+BY_DATES = f"{OVER_TIME}.outside"
+"""The figure that only a chart of the days between offences has."""
+METHODS = {
+    Chart.XMR: "XmR chart of {} settled quarters: the mean, and 2.66 mean moving ranges to each side.",
+    Chart.LANEY: "Laney's u' chart of {} settled quarters: limits are wider where there were fewer days at liberty.",
+    Chart.T: "t-chart: limits as in an XmR chart, of the days between offences to the power of 1/3.6.",
+}
+RULES = "Points are marked by the rules of NHS England's Making Data Count."
 NO_LIMITS = "So few can't show what is usual: a rise or a fall here may be chance."
 
 
@@ -70,6 +81,24 @@ def finding_words(found: OverTime) -> str:
     """Say what the chart shows: why it has no limits, what lies outside them, what is hollow, what is missing."""
     parts = (_kind(found), *_outside(found), _hollow(found), gap_words(found))
     return " ".join(part for part in parts if part)
+
+
+def dates_words(found: OverTime, sheet: AnswerSheet) -> str:
+    """Say of a line that the dates of single offences would show more, and why they are not here where they were."""
+    held = sheet.follow_up is not None and sheet.follow_up.offence_dates
+    if held or found.chart is not Chart.LINE or found.reason == ALONE:
+        return ""
+    kept = sheet.figures
+    if kept is None or not any(each.id == BY_DATES for each in kept.figures):
+        return "The dates of single offences would show change sooner."
+    gone = "were removed with the rows" if kept.origin == REMOVED else "are never in a return"
+    return f"The dates of single offences {gone}, so what was a chart of the days between offences is a line here."
+
+
+def method_words(found: OverTime) -> str:
+    """Say for those who check it which chart this is; empty for a line."""
+    method = METHODS.get(found.chart)
+    return f"{method.format(found.settled)} {RULES}" if method else ""
 
 
 def spoken_words(found: OverTime) -> str:
@@ -149,16 +178,19 @@ def _look(point: Point) -> tuple[str, bool]:
 
 def _run(found: OverTime, points: Sequence[Point]) -> str:
     colour, high = _look(points[0])
-    side = "higher" if high else "lower"
     many = len(points) > 1
+    if found.chart is Chart.T:
+        side = f"came {'later' if high else 'sooner'} than usual after the one before"
+    else:
+        side = f"{'are' if many else 'is'} {'higher' if high else 'lower'}"
     shape = SHAPES[colour] if many else SHAPES[colour].removesuffix("s")
     what = "an improvement" if colour == IMPROVEMENT else "a concern"
-    return f"{_span(found, points)} {'are' if many else 'is'} {side}, {what} ({'' if many else 'the '}{shape})."
+    return f"{_span(found, points)} {side}, {what} ({'' if many else 'the '}{shape})."
 
 
 def _span(found: OverTime, points: Sequence[Point]) -> str:
     if len(points) == 1:
-        return sentence(when(found, points[0]))
+        return f"{'The offence of ' if found.chart is Chart.T else ''}{sentence(when(found, points[0]))}"
     first, last = points[0].day, points[-1].day
     until = last if found.chart is Chart.T else months_after(last, 2)
     what = "offences" if found.chart is Chart.T else "quarters"

@@ -17,6 +17,7 @@ from iomsa_desktop.charts.directions_layout import Bar
 from iomsa_desktop.models.rows import Rows
 
 OFTEN, SERIOUS = "How often", "How serious"
+SURE = "95 % interval"
 
 
 def month_words(day: date) -> str:
@@ -28,15 +29,17 @@ def head_words(sheet: AnswerSheet, proven: Reoffending) -> str:
     """Say who is meant, how many were followed, how many have left and who could not be counted."""
     rest = (
         (proven.left, "have left", "has left"),
-        (proven.too_recent, "more joined too recently", "more joined too recently"),
+        (proven.too_recent, "joined too recently", "joined too recently"),
         (proven.untraced, "could not be traced", "could not be traced"),
     )
     said = "".join(f" {n} {one if n == 1 else many}." for n, many, one in rest if n)
     blank = proven.not_known
     said += f" For {blank} it is not filled in yet whether they reoffended." if blank else ""
     joined = joined_words(sheet.follow_up, (person.entry for person in sheet.people.values()))
-    people = counted(proven.n, "person", "people")
-    return f"Everyone who joined{joined}, whether still on the scheme or not: {people}.{said}"
+    everybody = proven.n + proven.too_recent + proven.untraced + blank
+    people = counted(everybody, "person", "people")
+    followed = f", of whom {proven.n or 'nobody'} could be followed" if proven.n < everybody else ""
+    return f"Everyone who joined{joined}, whether still on the scheme or not: {people}{followed}.{said}"
 
 
 def joined_words(follow_up: FollowUp | None, entries: Iterable[str]) -> str:
@@ -60,7 +63,9 @@ def proven_words(proven: Reoffending) -> str:
     """Say the share and how far it could be from the truth, or why there is none."""
     if proven.rate is None or proven.interval is None:
         return proven.reason
-    return f"{whole(proven.rate)} %; with this many people the true figure could be {percents(proven.interval)}."
+    return (
+        f"{whole(proven.rate)} %; with this many people the true figure could be {percents(proven.interval)} ({SURE})."
+    )
 
 
 def direction_bar(name: str, found: Direction) -> Bar:

@@ -46,6 +46,9 @@ def outside(sheet: AnswerSheet) -> str:
     """Say how many on the list joined outside the dates; empty where nobody did."""
     said = sheet.follow_up or FollowUp()
     last = said.joined_to or datetime.date.max.isoformat()
+    if said.joined_from > last:
+        # The dates themselves are wrong, which is said beside them.
+        return ""
     out = sum(bool(person.entry) and not said.joined_from <= person.entry <= last for person in sheet.people.values())
     if not out:
         return ""

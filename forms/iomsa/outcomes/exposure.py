@@ -31,6 +31,6 @@ def long_enough(*windows: Window) -> bool:
 def too_few(people: int) -> str:
     """Say that there are too few people for a rate; only those who were followed come that far."""
     return (
-        f"Too few people: {people} of those followed had {FEWEST_DAYS} days or more at liberty in each window, "
+        f"Too few people: {people} of those followed had {FEWEST_DAYS} days or more at liberty in each year compared, "
         f"{FEWEST_PEOPLE} are needed."
     )

@@ -92,7 +92,7 @@ def test_within_the_limits_nothing_is_made_of_a_difference() -> None:
     words = said(20, 58)
     assert words.startswith("Here 20 of 58 reoffended, 34 %. Of areas with as many people 95 of 100 would lie within ")
     assert "nothing outside what is usual" in words
-    assert words.endswith(f"All other areas together: 39 %. {NOT_RANKED}")
+    assert words.endswith(f"All other areas (the rings) together: 39 %. {NOT_RANKED}")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_areas_that_differ_more_than_chance_widen_the_funnel_and_it_says_so() ->
 
 
 def test_without_a_figure_of_ours_the_areas_still_stand_there() -> None:
-    assert said(0, 0) == f"All other areas together: 39 %. {NOT_RANKED}"
+    assert said(0, 0) == f"All other areas (the rings) together: 39 %. {NOT_RANKED}"
     assert compare(Benchmark("", ()), proven(3, 10), "Northmoor") is None
     assert "no room for chance" in said(3, 10, Benchmark("", (("A", 10, 0),)))
 

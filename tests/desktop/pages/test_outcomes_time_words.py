@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+from tests.builders import blank, iom
+
+from iomsa.answers.people import FollowUp
 from iomsa.answers.people import Quarter as Entered
+from iomsa.answers.review import FROM_RETURN, REMOVED, Figure, KeptFigures
 from iomsa.outcomes.marks import OUTSIDE
 from iomsa.outcomes.over_time import OverTime, over_time
 from iomsa.outcomes.quarters import Chart, Quarter
@@ -13,7 +18,9 @@ from iomsa_desktop.pages.outcomes_time_words import (
     BY_QUARTER,
     NO_LIMITS,
     chart_title,
+    dates_words,
     finding_words,
+    method_words,
     series_of,
     spoken_words,
     time_rows,
@@ -113,3 +120,47 @@ def test_a_missing_quarter_is_named_in_words_and_in_the_table_and_no_run_is_coun
     assert time_rows(shown, held).rows[6][1:] == ("3", "0", "1", "–", "none", "no days at liberty")
     few = over_time(quarters[:3] + quarters[4:6], END)
     assert finding_words(few).endswith("There are no figures for October to December 2020. The line breaks there.")
+
+
+@pytest.mark.parametrize(
+    ("origin", "why"), [(FROM_RETURN, "are never in a return"), (REMOVED, "were removed with the")]
+)
+def test_a_line_that_was_a_chart_of_days_says_where_the_dates_are(origin: str, why: str) -> None:
+    shown = over_time(made(*[2, 3] * 12), END)
+    kept = KeptFigures(origin, "2026-05-04", 0, 58, (Figure("over_time.outside", "Gaps", "0"),))
+    sheet = blank(iom())
+    assert dates_words(shown, sheet._replace(figures=kept)) == (
+        f"The dates of single offences {why}"
+        f"{' rows' if origin == REMOVED else ''}, so what was a chart of the days between offences is a line here."
+    )
+    for other in (sheet, sheet._replace(figures=kept._replace(figures=()))):
+        assert dates_words(shown, other) == "The dates of single offences would show change sooner."
+
+
+def test_nothing_is_said_of_dates_where_they_are_held_or_are_not_needed() -> None:
+    sheet, dates = blank(iom()), tuple(f"2024-01-{day:02}" for day in range(1, 9))
+    held = sheet._replace(follow_up=FollowUp("2026-03-31", offence_dates=dates))
+    assert dates_words(found(2, 3), held) == ""
+    assert dates_words(found(*STEADY), sheet) == ""
+    apart = over_time(made(*[80] * 30, start=2015)[::2], END)
+    assert apart.chart is Chart.LINE
+    assert dates_words(apart, sheet) == ""
+
+
+def test_the_chart_is_named_for_those_who_check_it() -> None:
+    rules = "Points are marked by the rules of NHS England's Making Data Count."
+    assert method_words(found(*STEADY)) == (
+        f"XmR chart of 12 settled quarters: the mean, and 2.66 mean moving ranges to each side. {rules}"
+    )
+    assert method_words(found(*[6] * 12)).startswith("Laney's u' chart of 12 settled quarters: limits are wider where")
+    assert method_words(found(80, 84)) == ""
+
+
+def test_days_between_offences_that_stand_out_came_sooner_or_later() -> None:
+    dates = [date(2020, 1, 9)]
+    for gap in [20, 25, 22, 18, 24, 21, 23, 19, 22, 20, 24, 21, 23, 200, 21, 22, 20, 23]:
+        dates.append(dates[-1] + timedelta(gap))
+    words = finding_words(over_time(made(*[3] * 12), END, dates))
+    said = "came later than usual after the one before, an improvement (the blue triangle)."
+    assert f"The offence of 5 May 2021 {said}" in words
+    assert method_words(over_time(made(*[3] * 12), END, dates)).startswith("t-chart: limits as in an XmR chart")

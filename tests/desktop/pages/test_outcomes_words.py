@@ -53,20 +53,23 @@ def head(proven: Reoffending, follow_up: FollowUp | None = None, *entries: str) 
 def test_the_head_says_who_is_meant_and_who_is_missing() -> None:
     given = FollowUp("2026-01-01", None, "2023-07-01", "2024-06-30")
     assert head(OF_58, given) == (
-        "Everyone who joined between July 2023 and June 2024, whether still on the scheme or not: 58 people. "
-        "9 have left. 13 more joined too recently."
+        "Everyone who joined between July 2023 and June 2024, whether still on the scheme or not: 71 people, of "
+        "whom 58 could be followed. 9 have left. 13 joined too recently."
     )
     few = Reoffending(1, 0, 0.0, (0, 1), 0, 1, 2, 3)
     assert head(few, None, "2024-03-09", "", "2024-03-02") == (
-        "Everyone who joined in March 2024, whether still on the scheme or not: 1 person. 1 has left. "
+        "Everyone who joined in March 2024, whether still on the scheme or not: 6 people, of whom 1 could be followed. "
+        "1 has left. "
         "2 could not be traced. For 3 it is not filled in yet whether they reoffended."
     )
+    assert head(Reoffending(58, 20, 20 / 58, (0.2356, 0.4733), 0, 0, 0, 0)).endswith("or not: 58 people.")
+    assert "2 people, of whom nobody could be followed. 2 joined" in head(NOBODY._replace(too_recent=2))
     assert head(NOBODY) == "Everyone who joined, whether still on the scheme or not: 0 people."
 
 
 def test_the_share_comes_with_how_far_it_could_be_from_the_truth() -> None:
     assert proven_title(OF_58) == "Proven reoffending within a year: 20 of 58"
-    assert proven_words(OF_58) == "34 %; with this many people the true figure could be 24 to 47 %."
+    assert proven_words(OF_58) == "34 %; with this many people the true figure could be 24 to 47 % (95 % interval)."
     assert proven_title(NOBODY) == "Proven reoffending within a year"
     assert proven_words(NOBODY) == NOBODY.reason
 
@@ -132,14 +135,14 @@ def rates(corrected: Ratio, uncorrected: Ratio | None = None, too_short: int = 0
             Ratio(0.57, (0.43, 0.76), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had 43 % fewer proven offences after joining than before: "
-                "0.57 times as many; with this many people it could be 0.43 to 0.76."
+                "0.57 times as many; with this many people it could be 0.43 to 0.76 (95 % interval)."
             ),
         ),
         (
             Ratio(1.2, (0.8, 1.8), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had 20 % more proven offences after joining than before: "
-                "1.20 times as many; with this many people it could be 0.80 to 1.80, "
+                "1.20 times as many; with this many people it could be 0.80 to 1.80 (95 % interval), "
                 "so it can't be told from no change."
             ),
         ),
@@ -147,7 +150,7 @@ def rates(corrected: Ratio, uncorrected: Ratio | None = None, too_short: int = 0
             Ratio(1.0, (0.8, 1.25), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had as many proven offences after joining as before: "
-                "1.00 times as many; with this many people it could be 0.80 to 1.25, "
+                "1.00 times as many; with this many people it could be 0.80 to 1.25 (95 % interval), "
                 "so it can't be told from no change."
             ),
         ),
@@ -208,8 +211,8 @@ def test_observed_against_predicted_in_words() -> None:
     found = ObservedPredicted(52, 6, 18, 22.4, 0.80, 0.24, (0.52, 1.12))
     assert predicted_words(found) == (
         "18 of 52 reoffended; 22.4 were predicted to when they joined. That is 0.80 times as many; with this many "
-        "people it could be 0.52 to 1.12. Were the predictions right, a difference as large would come by chance in "
-        "about 24 of 100 such groups (p 0.24), so it doesn't show a difference."
+        "people it could be 0.52 to 1.12 (95 % interval). Were the predictions right, a difference as large would come "
+        "by chance in about 24 of 100 such groups (p 0.24), so it doesn't show a difference."
     )
     assert "so chance alone is unlikely." in predicted_words(found._replace(p=0.01))
     assert left_out_words(found).startswith("6 people left out: their prediction is not for one year")
@@ -229,9 +232,9 @@ def test_needs_in_words_and_as_a_table() -> None:
         "Family": Pathway(0, 0, 0, 0, 2, reason="Nobody is known to have had a need here."),
     }
     assert needs_words(found) == (
-        "After allowing for three comparisons, more people got better than worse than chance alone would explain in "
-        "Accommodation (p 0.016); more people got worse than better than chance alone would explain in Drugs (p "
-        "0.030). It doesn't say why."
+        "After allowing for three comparisons, more people got better than got worse, by more than chance alone "
+        "would explain, in Accommodation (p 0.016); more people got worse than got better, by more than chance alone "
+        "would explain, in Drugs (p 0.030). It doesn't say why."
     )
     health = {"Health": found["Health"]}
     assert needs_words(health) == "After allowing for one comparison, none shows more than chance alone could."
@@ -245,9 +248,9 @@ def test_needs_in_words_and_as_a_table() -> None:
 
 def test_a_fall_is_to_be_expected_and_how_much_of_one() -> None:
     said = "A fall of 29 % or more from the year before may be that alone; a fall of 43 % was seen."
-    assert fall_words(Regression(0.71, 0.29, 0.43, 40, said)) == f"{CHOSEN} {said}"
+    assert fall_words(Regression(0.71, 0.29, 0.43, 40, said)) == (f"{CHOSEN} {said} This is worked out from 40 people.")
     lower = "Offending was no lower in the earlier year, so no fall is to be expected from the choice alone."
-    assert fall_words(Regression(1.2, -0.2, 0.43, 40, lower)) == f"{PEAK} {lower}"
+    assert fall_words(Regression(1.2, -0.2, 0.43, 40, lower)) == f"{PEAK} {lower} This is worked out from 40 people."
     none = Regression(reason="How far back the selection score looks has not been given.")
     assert fall_words(none) == f"{CHOSEN} How much of one can't be said here. {none.reason}"
 
