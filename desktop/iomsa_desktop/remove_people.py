@@ -1,13 +1,14 @@
-"""The command that removes the rows about people: ask, do it, show the period anew, and say what was done."""
+"""The command that removes the rows about people: ask, do it off this thread, show the period anew, say what came."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-
 from iomsa.scoring.words import counted
+from iomsa.store.removal import Removed
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import LISTED, OUTCOMES, PEOPLE, Place
+from iomsa_desktop.dialogs.remove_people import RemovePeopleDialog
+from iomsa_desktop.dialogs.removed_people import NotRemovedDialog, RemovedDialog
+from iomsa_desktop.dialogs.removing_people import RemovingDialog
 from iomsa_desktop.program import Program
 
 
@@ -19,42 +20,58 @@ class RemovePeople:
 
     def ask(self) -> None:
         """Ask for which periods, and remove; where the world says no, the file is as it was."""
+        self._program.attempt(self._ask, self._program.tell)
+
+    def _ask(self) -> None:
         from iomsa.store.removal import copies_beside
         from iomsa.store.removal_totals import held
-        from iomsa_desktop.dialogs.remove_people import RemovePeopleDialog
 
         program, file = self._program, self._program.file
         if file is None or program.workspace is None or not program.may_leave():
             return
-        rows = {period.name: held(file.sheet(period.name)) for period in file.periods()}
-        period = program.workspace.desk.sheet.period.name
-        chosen = RemovePeopleDialog.ask(program.window, program.look, period, rows, copies_beside(file.path))
+        shown = program.workspace.desk.sheet
+        here = shown.period.name
+        names = [period.name for period in file.periods()]
+        rows = {name: held(shown if name == here else file.sheet(name)) for name in names}
+        copies = copies_beside(file.path)
+        chosen = RemovePeopleDialog.ask(program.window, program.look, here, rows, copies)
         if chosen:
-            program.attempt(lambda: self._remove(file, period, chosen), program.tell)
+            self._remove(file, chosen, RemovingDialog(program.window, program.look, copies))
 
-    def _remove(self, file: SchemeFile, period: str, chosen: tuple[str, ...]) -> None:
+    def _remove(self, file: SchemeFile, chosen: tuple[str, ...], dialog: RemovingDialog) -> None:
         program, workspace = self._program, self._program.workspace
         if workspace is None:
             return
-        place = workspace.place
+        place, period = workspace.place, workspace.desk.sheet.period.name
+        work = file.removing(chosen, dialog.go_on)
         workspace.close_down()
-        program.tasks.wait()
+        # What is on the screen stays until the end, but can't be reached, and nothing more is stored from it.
         program.workspace = None
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            removed = file.remove_people(chosen)
-        finally:
-            QApplication.restoreOverrideCursor()
-            program.show_period(period, _still_there(place))
-        copies = f" {counted(len(removed.cleaned), 'copy', 'copies')} cleaned." if removed.cleaned else ""
-        deleted = f" Deleted, as it can't be read: {', '.join(removed.deleted)}." if removed.deleted else ""
-        self._say(f"Rows about people are removed, their totals are kept.{copies}{deleted}")
+        program.tasks.failed.connect(dialog.take_failed)
+        program.tasks.run(work, dialog.take_done, dialog.take_refused)
+        dialog.run()
+        if program.file is not file:
+            # The computer was shut down meanwhile.
+            return
+        program.show_period(period, _still_there(place) if dialog.removed else place)
+        if dialog.removed is not None:
+            self._say(said_words(dialog.removed))
+            RemovedDialog(program.window, program.look, file.path.name, dialog.removed).run()
+        elif dialog.refusal is not None:
+            NotRemovedDialog(program.window, program.look, dialog.refusal).run()
 
     def _say(self, said: str) -> None:
         shown = self._program.workspace
         if shown is not None:
             shown.status.say_changed(said, can_undo=False)
             shown.announce(said)
+
+
+def said_words(removed: Removed) -> str:
+    """Say in the status line what was done."""
+    cleaned = f" {counted(len(removed.cleaned), 'copy', 'copies')} cleaned." if removed.cleaned else ""
+    left = f" Not clean: {counted(len(removed.left), 'copy', 'copies')}." if removed.left else ""
+    return f"Rows about people are removed, their totals are kept.{cleaned}{left}"
 
 
 def _still_there(place: Place) -> Place:

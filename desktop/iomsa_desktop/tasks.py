@@ -28,6 +28,12 @@ class Cancel:
         self._event.set()
 
 
+class Progress(QObject):
+    """Carry from a task how far it is; a method of an object of Qt hears of it on its own thread."""
+
+    came = Signal(object)
+
+
 class _Outcome(QObject):
     done = Signal(object)
     refused = Signal(object)

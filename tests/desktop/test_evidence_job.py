@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.modal import press, said, visiting
+from tests.desktop.removing import After
 
 from iomsa.cli import main as verb
 from iomsa.store.removal_totals import Held, held
 from iomsa_desktop.desk import AGREE, CASE, CASES, DRAW, OUTCOMES, PEOPLE, RETURN, SECOND, Place
 from iomsa_desktop.dialogs.remove_people import RemovePeopleDialog
+from iomsa_desktop.dialogs.removed_people import DONE
 from iomsa_desktop.pages.agree import AgreePage
 from iomsa_desktop.pages.case_form import CaseFormPage
 from iomsa_desktop.pages.case_form_offer import HeadOffer
@@ -225,7 +227,10 @@ def remove_rows(program: Program, workspace: Workspace, hands: Hands, card: QWid
         assert goes in [label.text() for label in dialog.findChildren(QLabel)]
         dialog.sure.setFocus()
         hands.key(Qt.Key.Key_Space)
+        after.append(After(hands))
         hands.key(Qt.Key.Key_Return)
 
+    after: list[After] = []
     hands.in_dialog(lambda: hands.press(card, REMOVE), act)
-    hands.wait(lambda: program.workspace not in (None, workspace))
+    hands.wait(lambda: [each.title for each in after] == [DONE])
+    assert program.workspace not in (None, workspace)

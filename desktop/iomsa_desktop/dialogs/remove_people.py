@@ -24,9 +24,13 @@ STAYS = (
     "Ratings stay as they are, and all figures are kept as totals, with the day on which this was done. Quarters stay, "
     "as they are totals."
 )
+RETURNS = (
+    "Returns that you wrote stay. They hold totals, and single case files, with months for dates, only where you chose "
+    "to send those."
+)
 NOT_TOUCHED = (
-    "Not touched: notes in other places, which are not searched for references; returns and sheets that you wrote or "
-    "sent, which stay with whom you sent them to; and copies of this file that you saved yourself."
+    "Not touched: notes in other places, which are not searched for references; sheets that you wrote for colleagues; "
+    "and copies of this file that you saved yourself, or that were made while it had another name."
 )
 UNDERSTOOD = "I know that this can't be undone"
 NO_ROWS = "There are no rows about people in this file, and no copies beside it."
@@ -64,7 +68,7 @@ class RemovePeopleDialog(Dialog):
             widget.setVisible(len(held) > 1)
         self._goes = strong(look, "")
         self.column.addWidget(self._goes)
-        for text in (copies_words(copies), STAYS, NOT_TOUCHED):
+        for text in (copies_words(copies), STAYS, RETURNS, NOT_TOUCHED):
             self.column.addWidget(words(look, text))
         self.sure = CheckBox(look, UNDERSTOOD)
         self.column.addWidget(self.sure)
@@ -97,6 +101,12 @@ class RemovePeopleDialog(Dialog):
 
 def goes_words(held: Sequence[Held]) -> str:
     """Say how many rows go."""
+    said = held_words(held)
+    return f"What goes: {said}." if said else "There are no rows here; the copies are made clean of them."
+
+
+def held_words(held: Sequence[Held]) -> str:
+    """Count the rows in words, nothing where there are none."""
     people, cases, listed, dates = (sum(column) for column in zip(*held, strict=True))
     parts = (
         (people, counted(people, "person", "people")),
@@ -104,15 +114,18 @@ def goes_words(held: Sequence[Held]) -> str:
         (listed, f"{counted(listed, 'reference')} of people whose file is not on the list"),
         (dates, counted(dates, "offence date")),
     )
-    said = [text for count, text in parts if count]
-    return f"What goes: {', '.join(said)}." if said else "There are no rows here; the copies are made clean of them."
+    return ", ".join(text for count, text in parts if count)
+
+
+def is_backup(path: Path) -> bool:
+    """Tell whether a copy is one of the back-ups, which stand in a folder of their own."""
+    return path.parent.name.endswith(" back-ups")
 
 
 def copies_words(copies: Sequence[Path]) -> str:
     """Name the copies that are cleaned with the file."""
     if not copies:
         return NO_COPIES
-    backups = [path for path in copies if path.parent.name.endswith(" back-ups")]
-    named = [path.name for path in copies if path not in backups]
-    said = [counted(len(backups), "back-up")] * bool(backups) + named
+    backups = sum(map(is_backup, copies))
+    said = [counted(backups, "back-up")] * bool(backups) + [path.name for path in copies if not is_backup(path)]
     return f"Cleaned in the same way, or deleted where they can't be read: {', '.join(said)}."

@@ -30,6 +30,8 @@ CAUSE = "remove"
 """The cause under which the trail keeps that rows were removed, and when."""
 STOPPED = "store.removal-stopped"
 """The code of the refusal where somebody stopped it."""
+COPIES_ONLY = "store.copies-only"
+"""The code of the problem that the copies are clean and the file itself is not."""
 
 
 class Step(NamedTuple):
@@ -119,7 +121,7 @@ def _overwrite(image: sqlite3.Connection, file: Path, writer: Writer, copies: Se
         if not settled:
             raise
         done = Problem(
-            "store.copies-only",
+            COPIES_ONLY,
             file.name,
             f"the file itself still holds its rows. Clean already: {', '.join(settled)}. When the above is put right, "
             "do this again.",

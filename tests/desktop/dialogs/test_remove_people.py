@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
+import shutil
+import threading
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import Hands
-from tests.forms.store.removing import left_in, references, sheets_of
+from tests.desktop.hands import Hands, page_at
+from tests.desktop.removing import After, words_of
+from tests.forms.store.removing import contents, left_in, references, sheets_of
 
-from iomsa.problems import refuse
+from iomsa.problems import Refused, refuse
+from iomsa.session import edits
+from iomsa.session.edits import Stamp
+from iomsa.store import removal
+from iomsa.store.doing import Doing
+from iomsa.store.lock import Holder, Lock
+from iomsa.store.removal_copy import CleanCopy
+from iomsa.store.removal_rows import Cleaner
 from iomsa.store.removal_totals import Held, held
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import CASE, CASES, OUTCOMES, OVERVIEW, PEOPLE, RETURN, Place
@@ -19,18 +31,34 @@ from iomsa_desktop.dialogs.remove_people import (
     NO_COPIES,
     NO_ROWS,
     NOT_TOUCHED,
+    RETURNS,
     RemovePeopleDialog,
     copies_words,
     goes_words,
 )
+from iomsa_desktop.dialogs.removed_people import DONE, NOTHING, PARTLY, STOP
+from iomsa_desktop.dialogs.removing_people import STOPPING
 from iomsa_desktop.pages.return_notices import REMOVE
 from iomsa_desktop.pages.return_page import ReturnPage
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
+HANGS = 0.5
+"""Seconds without an answer after which a window seems to hang, on a computer that does other work too."""
 
-def words_of(dialog: QDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+class Ticks:
+    """Note when the window gets its turn, to tell how long it ever waited for one."""
+
+    def __init__(self) -> None:
+        self._at = [time.perf_counter()]
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(lambda: self._at.append(time.perf_counter()))
+        self._timer.start()
+
+    def longest(self) -> float:
+        self._timer.stop()
+        return max(after - before for before, after in itertools.pairwise(self._at))
 
 
 def removing(dialog: QDialog) -> RemovePeopleDialog:
@@ -48,9 +76,17 @@ def file_of(program: Program) -> SchemeFile:
     return program.file
 
 
-def remove(program: Program, qtbot: QtBot, periods: str = "") -> None:
-    """Remove as a person does, with the keyboard: which periods, that it is meant, and Remove."""
+def remove(
+    program: Program,
+    qtbot: QtBot,
+    periods: str = "",
+    *,
+    turns: threading.Semaphore | None = None,
+    stop: bool = False,
+) -> After:
+    """Remove as a person does, with the keyboard: which periods, that it is meant, Remove, and what comes of it."""
     hands = Hands(qtbot)
+    after: list[After] = []
 
     def act(dialog: QDialog) -> None:
         asked = removing(dialog)
@@ -59,9 +95,11 @@ def remove(program: Program, qtbot: QtBot, periods: str = "") -> None:
             hands.choose(asked.which, periods)
         asked.sure.setFocus()
         hands.key(Qt.Key.Key_Space)
+        after.append(After(hands, turns, stop=stop))
         hands.key(Qt.Key.Key_Return)
 
     hands.in_dialog(lambda: program.window.asked.emit("remove-people"), act)
+    return after[0]
 
 
 def test_from_all_periods_nothing_is_left(program: Program, practice: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
@@ -140,21 +178,141 @@ def test_a_refusal_is_told_and_nothing_is_lost(
     practice.go(Place(OVERVIEW))
     before = practice.desk.sheet
     with monkeypatch.context() as patch:
-        patch.setattr(SchemeFile, "remove_people", refused)
-        remove(program, qtbot)
-    boxes = program.window.findChildren(QMessageBox)
-    assert ["the disk is full" in box.text() for box in boxes] == [True]
-    boxes[0].close()
+        patch.setattr(removal, "remove", refused)
+        after = remove(program, qtbot)
+    assert after.title == NOTHING
+    assert "a.iomsa\nThe disk is full." in after.said
     workspace = workspace_of(program)
     assert workspace.desk.sheet == before
     assert workspace.place == Place(OVERVIEW)
+    assert change_name(workspace)
+
+
+def change_name(workspace: Workspace) -> bool:
+    """Change something of the scheme; tell whether it is stored."""
+    desk = workspace.desk
+    return desk.bridge.change("Money", edits.profile(desk.sheet, "money.police", Stamp(*desk.stamp()), "5"))
+
+
+def with_back_ups(program: Program) -> Path:
+    """Put two back-ups beside the open file; return their folder."""
+    file = file_of(program)
+    assert change_name(workspace_of(program))
+    first = file.backups()[0].path
+    shutil.copyfile(first, first.with_name("practice 2026-01-02 03-04-05 first change.iomsa"))
+    return first.parent
+
+
+@pytest.fixture
+def turns(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
+    """Let no copy be cleaned before the dialog has said that it is its turn."""
+    turns = threading.Semaphore(0)
+
+    def in_turn(path: Path, cleaner: Cleaner, doing: Doing) -> CleanCopy:
+        assert turns.acquire(timeout=20)
+        return CleanCopy(path, cleaner, doing)
+
+    monkeypatch.setattr(removal, "CleanCopy", in_turn)
+    return turns
+
+
+def test_each_step_is_said(program: Program, practice: Workspace, qtbot: QtBot, turns: threading.Semaphore) -> None:
+    folder = with_back_ups(program)
+    after = remove(program, qtbot, "all", turns=turns)
+    assert [step for step in after.steps if step.startswith("Back-up")] == ["Back-up 1 of 2", "Back-up 2 of 2"]
+    assert after.title == DONE
+    assert "people, 84 case files" in after.said
+    assert "Cleaned: 2 copies" in after.said
+    assert all(path.name in after.said for path in folder.iterdir())
+    assert RETURNS in after.said
+    assert change_name(workspace_of(program))
+    assert practice is not workspace_of(program)
+
+
+def test_the_window_lives_meanwhile(
+    program: Program, practice: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(path: Path, cleaner: Cleaner, doing: Doing) -> CleanCopy:
+        threading.Event().wait(2 * HANGS)
+        return CleanCopy(path, cleaner, doing)
+
+    assert practice.desk.sheet.people
+    with_back_ups(program)
+    monkeypatch.setattr(removal, "CleanCopy", slow)
+    ticks = Ticks()
+    assert remove(program, qtbot, "all").title == DONE
+    assert ticks.longest() < HANGS
+
+
+def test_a_copy_that_stays_is_named_and_is_tried_again(program: Program, practice: Workspace, qtbot: QtBot) -> None:
+    assert practice.desk.sheet.people
+    folder = with_back_ups(program)
+    refs = references(sheets_of(file_of(program)))
+    held_one = min(folder.iterdir())
+    lock = Lock(held_one, Holder())
+    after = remove(program, qtbot, "all")
+    lock.release()
+    assert after.title == PARTLY
+    assert f"{held_one.name}\nThis copy is open in another window" in after.said
+    assert "Not clean: 1 copy." in "".join(label.text() for label in workspace_of(program).status.findChildren(QLabel))
+    assert {name for name, count in left_in(folder.parent, refs).items() if count} == {
+        held_one.relative_to(folder.parent).as_posix()
+    }
+    again = remove(program, qtbot, "all")
+    assert again.title == DONE
+    assert "itself held no rows about people any more" in again.said
+    assert f"Cleaned: 1 copy\n{held_one.name}" in again.said
+    assert "Held no rows before: 1 copy" in again.said
+    assert set(left_in(folder.parent, refs).values()) == {0}
+
+
+def test_stopped_with_a_key_nothing_is_removed(
+    program: Program, practice: Workspace, qtbot: QtBot, turns: threading.Semaphore
+) -> None:
+    folder = with_back_ups(program)
+    before, copies = practice.desk.sheet, contents(folder)
+    after = remove(program, qtbot, "all", turns=turns, stop=True)
+    assert after.steps[-1] == STOPPING
+    assert after.title == STOP
+    assert "The file and all copies beside it are as they were." in after.said
+    assert file_of(program).sheet("2025-26") == before
+    assert contents(folder) == copies
+    assert change_name(workspace_of(program))
+
+
+def test_a_fault_of_ours_closes_the_dialog(
+    program: Program, practice: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    faults: list[object] = []
+    program.tasks.failed.connect(faults.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(removal, "remove", failing)
+        after = remove(program, qtbot)
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
+    assert after.title == ""
+    assert workspace_of(program) is not practice
+    assert change_name(workspace_of(program))
+
+
+def test_the_file_refuses_all_else_meanwhile(program: Program, practice: Workspace) -> None:
+    file = file_of(program)
+    before = practice.desk.sheet
+    work = file.removing(["2025-26"], lambda _: False)
+    assert not change_name(practice)
+    with pytest.raises(Refused, match="are being removed from this file just now"):
+        file.sheet("2025-26")
+    with pytest.raises(Refused, match="stopped"):
+        work()
+    assert file.sheet("2025-26") == before
+    assert change_name(practice)
 
 
 def test_it_is_offered_after_a_return(program: Program, practice: Workspace, qtbot: QtBot) -> None:
     hands = Hands(qtbot)
-    practice.go(Place(RETURN))
-    page = practice.page
-    assert isinstance(page, ReturnPage)
+    page = page_at(practice, Place(RETURN), ReturnPage)
     page.write()
     hands.wait(lambda: page.result is not None)
     card = page.result
