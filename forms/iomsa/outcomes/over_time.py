@@ -69,7 +69,8 @@ def over_time(quarters: Sequence[Quarter], data_to: date, dates: Sequence[date] 
     if chart is Chart.T:
         gap = tuple(start for start in missing if any(across(*span, (start,)) for span in pairwise(days)))
         return _days_between(done, spans[len(done) :], len(settled))._replace(missing=gap)
-    return _by_quarter(chart, shown, settled, missing)
+    found = _by_quarter(chart, shown, settled, missing)
+    return found._replace(reason=f"{found.reason} {_few_dates(done)}") if chart is Chart.LINE and dates else found
 
 
 def _by_quarter(
@@ -122,6 +123,13 @@ def _marked(
 
 def _bare(day: date, value: float, is_hollow: bool) -> Point:
     return Point(day, value, is_hollow, None, None, mark(frozenset(), 0.0, hollow=is_hollow))
+
+
+def _few_dates(done: Sequence[Span]) -> str:
+    return (
+        f"The dates of offences give {len(done)} {'gap' if len(done) == 1 else 'gaps'} in settled quarters: a chart of "
+        f"the days between them needs {FEWEST_GAPS}."
+    )
 
 
 def _few(settled: int) -> str:

@@ -224,7 +224,17 @@ def test_without_dates_there_is_a_line() -> None:
     assert found.chart is Chart.LINE
     assert {(point.low, point.mark.colour) for point in found.points} == {(None, "common")}
     assert found.reason == "Fewer than 5 offences a quarter: too few for limits by quarter."
-    assert over_time(quarters([2] * 3), LATE, [FIRST]).chart is Chart.LINE
+
+
+@pytest.mark.parametrize(("dates", "gaps"), [(1, "0 gaps"), (2, "1 gap"), (12, "11 gaps")])
+def test_too_few_dates_are_said(dates: int, gaps: str) -> None:
+    few = over_time(quarters([2] * 8), LATE, [FIRST + timedelta(20 * place) for place in range(dates)])
+    assert few.chart is Chart.LINE
+    assert few.reason.endswith(
+        f"The dates of offences give {gaps} in settled quarters: a chart of the days between them needs 12."
+    )
+    enough = over_time(quarters([2] * 8), LATE, [FIRST + timedelta(20 * place) for place in range(13)])
+    assert enough.chart is Chart.T
 
 
 def test_all_alike_is_usual() -> None:
