@@ -3,13 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from iomsa_desktop.desk import Place
 from iomsa_desktop.kit.segments import Segments
+from iomsa_desktop.pages.page import Page
+from iomsa_desktop.windows.workspace import Workspace
+
+P = TypeVar("P", bound=Page)
+
+
+def page_at(workspace: Workspace, place: Place, kind: type[P]) -> P:
+    """Go to a place and return the page that is there, which is of this kind."""
+    workspace.go(place)
+    page = workspace.page
+    assert isinstance(page, kind)
+    return page
+
+
+def focused() -> QWidget:
+    """Return the widget that takes the keys now."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def said(widget: QWidget) -> str:
+    """Return the text of the labels that are seen, on one line."""
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(qtbot: QtBot, *keys: Qt.Key | str) -> int:
+    """Press keys and type text where the focus is; return how many keys that took."""
+    for key in keys:
+        if isinstance(key, str):
+            qtbot.keyClicks(focused(), key)
+        else:
+            qtbot.keyClick(focused(), key)
+    return sum(len(key) if isinstance(key, str) else 1 for key in keys)
 
 
 class Hands:
@@ -21,9 +57,7 @@ class Hands:
     @property
     def focused(self) -> QWidget:
         """The widget that takes the keys now."""
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        return widget
+        return focused()
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focused, text)

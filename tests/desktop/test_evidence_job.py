@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import Hands
+from tests.desktop.hands import Hands, page_at
 from tests.desktop.modal import press, said, visiting
 from tests.desktop.removing import After
 
@@ -86,9 +86,7 @@ def told(capsys: pytest.CaptureFixture[str], name: str, path: Path) -> dict[str,
 
 def draw_files(workspace: Workspace, hands: Hands) -> None:
     """Paste the list, say how many and with which number, and draw, all with the keyboard."""
-    workspace.go(Place(CASES))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES), CasesPage)
     hands.press(page.empty, "Draw the files")
     assert workspace.place == Place(DRAW)
     draw = workspace.page
@@ -114,9 +112,7 @@ def draw_files(workspace: Workspace, hands: Hands) -> None:
 
 def review(workspace: Workspace, hands: Hands, number: int) -> None:
     """Review the next file by its keys: who reads it, then each question; a No gets its reason."""
-    workspace.go(Place(CASES))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES), CasesPage)
     hands.press(page, "Review next file")
     form = workspace.page
     assert isinstance(form, CaseFormPage)
@@ -143,9 +139,7 @@ def answer(hands: Hands, form: CaseFormPage | SecondFormPage, no: str) -> None:
 
 def review_again(workspace: Workspace, hands: Hands, number: int) -> None:
     """Review the next file again for the other agency, and agree where the reviewers differ."""
-    workspace.go(Place(CASES))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES), CasesPage)
     hands.click(page.agreement.second)
     form = workspace.page
     assert isinstance(form, SecondFormPage)
@@ -173,9 +167,7 @@ def review_again(workspace: Workspace, hands: Hands, number: int) -> None:
 
 def paste_people(workspace: Workspace, hands: Hands) -> None:
     """Say who is meant, then paste everybody; a row with a fault is named and left out."""
-    workspace.go(Place(PEOPLE))
-    page = workspace.page
-    assert isinstance(page, PeoplePage)
+    page = page_at(workspace, Place(PEOPLE), PeoplePage)
     for name, day in (("joined_from", "1 Apr 2023"), ("joined_to", "31/03/2024"), ("data_to", "31/12/2025")):
         page.follow_up.fields[name].editor.focus()
         hands.type(day)
@@ -200,17 +192,13 @@ def paste_people(workspace: Workspace, hands: Hands) -> None:
 
 
 def look_at_outcomes(workspace: Workspace) -> None:
-    workspace.go(Place(OUTCOMES))
-    page = workspace.page
-    assert isinstance(page, OutcomesPage)
+    page = page_at(workspace, Place(OUTCOMES), OutcomesPage)
     assert page.proven.isVisible()
     assert "20 of 58" in said(page.proven)
 
 
 def write_return(workspace: Workspace, hands: Hands) -> tuple[QWidget, Path]:
-    workspace.go(Place(RETURN))
-    page = workspace.page
-    assert isinstance(page, ReturnPage)
+    page = page_at(workspace, Place(RETURN), ReturnPage)
     hands.click(page.setup.write)
     hands.wait(lambda: page.result is not None and not page.busy)
     assert page.result is not None

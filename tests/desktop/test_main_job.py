@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
-from tests.desktop.hands import Hands
+from tests.desktop.hands import Hands, page_at
 
 from iomsa.answers.sheet import NO, NOT_APPLICABLE, NOT_KNOWN
 from iomsa.cli import main as verb
@@ -133,9 +133,7 @@ def fill_profile(workspace: Workspace, hands: Hands) -> None:
 
 
 def fill_field(workspace: Workspace, hands: Hands, item: ProfileItem, field: Field) -> None:
-    workspace.go(Place(PROFILE, "", field.id))
-    page = workspace.page
-    assert isinstance(page, ProfilePage)
+    page = page_at(workspace, Place(PROFILE, "", field.id), ProfilePage)
     if field.id == "agreed.police.role":
         hands.press(page, f"{item.label}: {field.label}: Not known")
     elif field.kind == "choice":
@@ -151,9 +149,7 @@ def fill_field(workspace: Workspace, hands: Hands, item: ProfileItem, field: Fie
 
 def review_files(workspace: Workspace, hands: Hands) -> None:
     """Put files on the list through the dialog, then review one after the other with the keys."""
-    workspace.go(Place(CASES))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES), CasesPage)
 
     def add(dialog: QDialog) -> None:
         assert isinstance(dialog, AddCasesDialog)
@@ -197,9 +193,7 @@ def give_reason(hands: Hands, row: CaseQuestionRow, number: int) -> None:
 
 
 def write_return(workspace: Workspace, hands: Hands, qtbot: QtBot) -> Path:
-    workspace.go(Place(RETURN))
-    page = workspace.page
-    assert isinstance(page, ReturnPage)
+    page = page_at(workspace, Place(RETURN), ReturnPage)
     assert page.setup.write.isEnabled(), [each.sentence for each in workspace.bridge.findings if each.weight == "stops"]
     hands.click(page.setup.write)
     qtbot.waitUntil(lambda: page.result is not None and not page.busy, timeout=20_000)

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import Hands
+from tests.desktop.hands import Hands, page_at
 from tests.desktop.layout import slips
 
 from iomsa.store.scheme_file import SchemeFile
@@ -102,18 +102,14 @@ def a_reason_to_give(workspace: Workspace, hands: Hands) -> None:
 
 
 def rows_of_files(workspace: Workspace, hands: Hands) -> None:
-    workspace.go(Place(RETURN))
-    page = workspace.page
-    assert isinstance(page, ReturnPage)
+    page = page_at(workspace, Place(RETURN), ReturnPage)
     hands.click(page.setup.rows)
     hands.choose(page.setup.marking, "OFFICIAL")
     hands.click(page.setup.write)
 
 
 def written(workspace: Workspace, hands: Hands) -> None:
-    workspace.go(Place(RETURN))
-    page = workspace.page
-    assert isinstance(page, ReturnPage)
+    page = page_at(workspace, Place(RETURN), ReturnPage)
     page.write()
     hands.wait(lambda: page.result is not None and not page.busy)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders import iom
+from tests.desktop.hands import said
 
 from iomsa_desktop.dialogs.about import AboutDialog
 from iomsa_desktop.dialogs.licences import FROM_SOURCE, MISSING, LicencesDialog, notices_file, paragraphs
@@ -40,10 +41,6 @@ def notices(tmp_path: Path) -> Path:
     file.parent.mkdir()
     file.write_text(PAGE * 40, encoding="utf-8")
     return file
-
-
-def said(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def shown(qtbot: QtBot, dialog: AboutDialog | LicencesDialog) -> None:

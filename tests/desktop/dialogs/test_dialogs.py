@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import iom
+from tests.desktop.hands import said
 
 from iomsa.answers.period import make_period
 from iomsa.store.backups import FIRST_CHANGE, RESTORE, Backup
@@ -45,10 +46,6 @@ def owner(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(widget)
     widget.show()
     return widget
-
-
-def said(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def press(widget: QWidget, text: str) -> None:

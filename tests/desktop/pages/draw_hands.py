@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.desktop.hands import page_at
 from tests.forms.session.drawn import SEED, THREE
 
 from iomsa_desktop.desk import DRAW, Place
@@ -14,10 +15,7 @@ ROWS = [("No", "Reference", "Part"), *((str(n), *pair) for n, pair in enumerate(
 
 
 def page_of(workspace: Workspace) -> DrawPage:
-    workspace.go(Place(DRAW))
-    page = workspace.page
-    assert isinstance(page, DrawPage)
-    return page
+    return page_at(workspace, Place(DRAW), DrawPage)
 
 
 def give(page: DrawPage, text: str, seed: str = SEED) -> None:

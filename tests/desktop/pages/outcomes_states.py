@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.desktop.hands import page_at
+
 from iomsa.answers.people import FollowUp, Quarter
 from iomsa.answers.review import FROM_RETURN, Figure, KeptFigures
 from iomsa.answers.sheet import Address, Record
@@ -26,10 +28,7 @@ KEPT = KeptFigures(
 
 
 def page_of(workspace: Workspace, field: str = "") -> OutcomesPage:
-    workspace.go(Place(OUTCOMES, "", field))
-    page = workspace.page
-    assert isinstance(page, OutcomesPage)
-    return page
+    return page_at(workspace, Place(OUTCOMES, "", field), OutcomesPage)
 
 
 def put(workspace: Workspace, record: Record | None, kind: str, key: str = "") -> None:

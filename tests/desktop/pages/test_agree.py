@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import Hands
-from tests.desktop.pages.twice import FIRST_NOTE, focused, list_files, press, review_again, told
+from tests.desktop.hands import Hands, focused, page_at, press
+from tests.desktop.pages.twice import FIRST_NOTE, list_files, review_again, told
 
 from iomsa.answers.sheet import Address, Case, CaseAnswer
 from iomsa.session import edits
@@ -38,10 +38,7 @@ def page(new_scheme: Workspace, chosen: tuple[str, ...]) -> AgreePage:
 
 
 def page_of(workspace: Workspace, ref: str, field: str = "") -> AgreePage:
-    workspace.go(Place(AGREE, ref, field))
-    page = workspace.page
-    assert isinstance(page, AgreePage)
-    return page
+    return page_at(workspace, Place(AGREE, ref, field), AgreePage)
 
 
 def case_of(page: AgreePage) -> Case:

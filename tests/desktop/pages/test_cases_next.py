@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import page_at
 from tests.desktop.pages.twice import list_files, review_again
 
 from iomsa.answers.sheet import CaseAnswer
@@ -16,9 +17,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 def leads(workspace: Workspace) -> dict[str, bool]:
     """Return the lead buttons that are shown over the list, and which of them can be pressed."""
-    workspace.go(Place(CASES))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES), CasesPage)
     shown = [each for each in (page.files.review, page.files.next) if not each.isHidden()]
     return {each.text(): each.isEnabled() for each in shown}
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, iom, with_cases, with_open_case
+from tests.desktop.hands import page_at
 from tests.forms.scoring.reviews import Group, drawn
 
 from iomsa.answers.sheet import Address, AnswerSheet
@@ -24,9 +25,7 @@ WEIGHTED = {"Fixed": Group(20, 9, 1), "Flex": Group(60, 4, 6)}
 
 
 def card_of(workspace: Workspace, field: str = "") -> StageCard:
-    workspace.go(Place(CASES, "", field))
-    page = workspace.page
-    assert isinstance(page, CasesPage)
+    page = page_at(workspace, Place(CASES, "", field), CasesPage)
     return page.stage
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders import iom
+from tests.desktop.hands import page_at
 
 from iomsa.answers.sheet import Address
 from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTION, QUESTIONS, STOPS, Finding
@@ -21,10 +22,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 
 def page_of(workspace: Workspace) -> CheckPage:
-    workspace.go(Place(CHECK))
-    page = workspace.page
-    assert isinstance(page, CheckPage)
-    return page
+    return page_at(workspace, Place(CHECK), CheckPage)
 
 
 def titles(page: CheckPage) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, full, iom, library, with_answers, with_move, with_open_case
+from tests.desktop.hands import page_at
 
 from iomsa.answers.progress import cases_progress
 from iomsa.framework.model import Framework
@@ -25,10 +26,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 
 def page_of(workspace: Workspace) -> OverviewPage:
-    workspace.go(Place(OVERVIEW))
-    page = workspace.page
-    assert isinstance(page, OverviewPage)
-    return page
+    return page_at(workspace, Place(OVERVIEW), OverviewPage)
 
 
 def said(widget: QWidget) -> str:

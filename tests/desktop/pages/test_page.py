@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import page_at
 
 from iomsa_desktop.desk import CHECK, OVERVIEW, PROFILE, RETURN, STANDARD, Place
 from iomsa_desktop.kit.buttons import Link
@@ -35,9 +36,7 @@ def test_other_pages_have_their_own_next_step(new_scheme: Workspace) -> None:
 
 
 def test_the_first_field_of_a_card_comes_with_its_title(new_scheme: Workspace, qtbot: QtBot) -> None:
-    new_scheme.go(Place(PROFILE, "", "cohort.total"))
-    page = new_scheme.page
-    assert isinstance(page, ProfilePage)
+    page = page_at(new_scheme, Place(PROFILE, "", "cohort.total"), ProfilePage)
     title = next(each for each in page.findChildren(QLabel) if each.text() == "People on the scheme")
     qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
     assert 0 <= title.mapTo(page, QPoint(0, 0)).y() < 100

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, iom, with_profile
+from tests.desktop.hands import focused, page_at, said
 
 from iomsa.answers.sheet import ProfileValue
 from iomsa.framework.find import fields
@@ -30,10 +31,7 @@ SAME_WAY = False
 
 
 def page_of(workspace: Workspace, field: str = "") -> ProfilePage:
-    workspace.go(Place(PROFILE, "", field))
-    page = workspace.page
-    assert isinstance(page, ProfilePage)
-    return page
+    return page_at(workspace, Place(PROFILE, "", field), ProfilePage)
 
 
 def field_of(page: ProfilePage, id: str) -> ProfileField:
@@ -42,16 +40,6 @@ def field_of(page: ProfilePage, id: str) -> ProfileField:
 
 def value(workspace: Workspace, id: str) -> ProfileValue:
     return workspace.desk.sheet.profile.get(id) or ProfileValue()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def said(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def type_into(workspace: Workspace, qtbot: QtBot, id: str, text: str) -> ProfileField:

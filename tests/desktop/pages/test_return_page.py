@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import blank, full, iom, library
+from tests.desktop.hands import page_at
 
 from iomsa.answers.people import Person, Quarter
 from iomsa.answers.review import REMOVED, KeptFigures
@@ -25,10 +26,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 
 def page_of(workspace: Workspace) -> ReturnPage:
-    workspace.go(Place(RETURN))
-    page = workspace.page
-    assert isinstance(page, ReturnPage)
-    return page
+    return page_at(workspace, Place(RETURN), ReturnPage)
 
 
 def said(widget: QWidget | None) -> str:

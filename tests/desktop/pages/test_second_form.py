@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import Hands
-from tests.desktop.pages.twice import FIRST_NOTE, focused, list_files, press, told
+from tests.desktop.hands import Hands, focused, page_at, press
+from tests.desktop.pages.case_hands import in_question
+from tests.desktop.pages.twice import FIRST_NOTE, list_files, told
 
 from iomsa.answers.sheet import Address, Case
 from iomsa.session import edits
@@ -19,10 +20,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 
 def form_of(workspace: Workspace, ref: str, field: str = "") -> SecondFormPage:
-    workspace.go(Place(SECOND, ref, field))
-    page = workspace.page
-    assert isinstance(page, SecondFormPage)
-    return page
+    return page_at(workspace, Place(SECOND, ref, field), SecondFormPage)
 
 
 @pytest.fixture
@@ -32,10 +30,6 @@ def form(new_scheme: Workspace) -> SecondFormPage:
 
 def case_of(form: SecondFormPage) -> Case:
     return form.desk.sheet.cases[form.ref]
-
-
-def in_question(form: SecondFormPage) -> str:
-    return next((id for id, row in form.rows.items() if row.isAncestorOf(focused())), "")
 
 
 def answer_all(form: SecondFormPage, qtbot: QtBot) -> None:
@@ -161,9 +155,7 @@ def test_where_both_are_of_one_agency_it_says_so(form: SecondFormPage, new_schem
 def test_only_the_files_chosen_by_the_seed(new_scheme: Workspace, qtbot: QtBot) -> None:
     chosen = list_files(new_scheme, 12)
     other = next(ref for ref in new_scheme.desk.sheet.cases if ref not in chosen)
-    new_scheme.go(Place(SECOND, other))
-    page = new_scheme.page
-    assert isinstance(page, NotChosenPage)
+    page = page_at(new_scheme, Place(SECOND, other), NotChosenPage)
     assert f"{other} is not among them." in told(page)
     assert focused() is page._back
     Hands(qtbot).press(page, f"Second review of {chosen[0]}")

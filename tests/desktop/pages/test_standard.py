@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import focused, page_at
 
 from iomsa.answers.sheet import Answer
 from iomsa_desktop.desk import STANDARD, Place
@@ -16,10 +17,7 @@ from iomsa_desktop.windows.workspace import Workspace
 
 
 def page_of(workspace: Workspace, id: str, prompt: str = "") -> StandardPage:
-    workspace.go(Place(STANDARD, id, prompt))
-    page = workspace.page
-    assert isinstance(page, StandardPage)
-    return page
+    return page_at(workspace, Place(STANDARD, id, prompt), StandardPage)
 
 
 def field_of(page: StandardPage, prompt: str) -> PromptField:
@@ -28,12 +26,6 @@ def field_of(page: StandardPage, prompt: str) -> PromptField:
 
 def answer(workspace: Workspace, prompt: str) -> Answer:
     return workspace.desk.sheet.answers.get(prompt) or Answer()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 @pytest.mark.parametrize(("key", "choice"), [("0", "0"), ("3", "3"), ("k", "not-known"), ("K", "not-known")])

@@ -1,12 +1,10 @@
-"""What tests of the second review share: files that were reviewed once or twice, and keys where the focus is."""
+"""What tests of the second review share: files that were reviewed once or twice, and what is told of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import Address, CaseAnswer, CaseHeader
@@ -42,21 +40,6 @@ def review_again(
             given = (others or {}).get(id, CaseAnswer(first.choice))
             steps.append(Edit(Address("second-answer", ref, id), None, given))
     desk.bridge.change("Reviewed again", tuple(steps))
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(qtbot: QtBot, *keys: Qt.Key | str) -> None:
-    """Press keys where the focus is."""
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focused(), key)
-        else:
-            qtbot.keyClick(focused(), key)
 
 
 def told(widget: QWidget) -> str:
