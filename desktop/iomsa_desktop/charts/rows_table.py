@@ -11,6 +11,8 @@ from iomsa_desktop.kit.index import Index
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.models.rows import Rows, RowsModel
 
+EDGES = 14
+"""The room at both sides of a cell, in pixels of the drawings."""
 WRAP = 80
 """Words that are wider than this, in pixels of the drawings, go on two lines."""
 
@@ -22,13 +24,14 @@ class TwoLineCells(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._metrics = QFontMetrics(look.font(SMALL))
-        self.wraps = True
+        self.wraps, self.first = True, 0
+        """Whether long words go on two lines, and how wide those of the first column may be; 0 for as elsewhere."""
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         lines = self._lines(index)
         px = self._look.px
         wide = max(map(self._metrics.horizontalAdvance, lines))
-        return QSize(wide + px(14), len(lines) * self._metrics.lineSpacing() + px(12))
+        return QSize(wide + px(EDGES), len(lines) * self._metrics.lineSpacing() + px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px, theme, rect = self._look.px, self._look.theme, QRect(option.rect)
@@ -37,12 +40,14 @@ class TwoLineCells(QStyledItemDelegate):
         painter.setFont(self._look.font(SMALL))
         painter.setPen(theme.text)
         flags = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(px(8), 0, -px(4), -1), flags, "\n".join(self._lines(index)))
+        painter.drawText(rect.adjusted(px(8), 0, -px(6), -1), flags, "\n".join(self._lines(index)))
         painter.restore()
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return two_lines(text, self._metrics, self._look.px(WRAP)) if self.wraps else (text,)
+        if not self.wraps:
+            return (text,)
+        return two_lines(text, self._metrics, (index.column() == 0 and self.first) or self._look.px(WRAP))
 
 
 class RowsTable(FlatTable):
@@ -74,11 +79,12 @@ class RowsTable(FlatTable):
         """Put long words on two lines only where they don't fit on one; the first column takes what is left."""
         header = self.horizontalHeader()
         for wraps in (False, True):
-            self._cells.wraps = wraps
+            self._cells.wraps, self._cells.first = wraps, 0
             self.resizeColumnsToContents()
             left = self.viewport().width() - header.length()
             if left >= 0:
                 header.resizeSection(0, header.sectionSize(0) + left)
+                self._cells.first = header.sectionSize(0) - self._look.px(EDGES)
                 break
         self.resizeRowsToContents()
 

@@ -50,9 +50,9 @@ class FlatHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:
         metrics, px = QFontMetrics(self.font()), self._look.px
         widest = max(metrics.horizontalAdvance(each) for each in self._lines(section))
-        arrow = px(14) if self.sectionsClickable() else 0
+        more = (px(14) if self.sectionsClickable() else 0) + (0 if self._side(section) == LEFT else px(2))
         lines = max(len(self._lines(each)) for each in range(self.count()))
-        return QSize(widest + px(12) + arrow, lines * metrics.lineSpacing() + px(10))
+        return QSize(widest + px(12) + more, lines * metrics.lineSpacing() + px(10))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         px, theme, metrics = self._look.px, self._look.theme, QFontMetrics(self.font())
@@ -62,8 +62,8 @@ class FlatHeader(QHeaderView):
         painter.setFont(self.font())
         painter.setPen(theme.soft)
         lines = self._lines(section)
-        inner = rect.adjusted(px(8), 0, -px(4), -px(6))
-        side = side_of(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
+        side = self._side(section)
+        inner = rect.adjusted(px(8), 0, 0 if side == LEFT else -px(6), -px(6))
         flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
         painter.drawText(inner, flags, "\n".join(lines))
         if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
@@ -77,6 +77,9 @@ class FlatHeader(QHeaderView):
         if text not in self._broken:
             self._broken[text] = two_lines(text, QFontMetrics(self.font()), self._look.px(WRAP))
         return self._broken[text]
+
+    def _side(self, section: int) -> Qt.AlignmentFlag:
+        return side_of(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
 
     def _arrow(self, painter: QPainter, box: QRectF) -> None:
         up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -123,6 +126,7 @@ class FlatCells(QStyledItemDelegate):
             str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width() + px(4)
         )
         side = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        inner.adjust(0, 0, 0 if side == LEFT else -px(2), 0)
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
         painter.restore()
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from iomsa_desktop.kit.index import ROOT, Index
 
 _NUMBER = r"-?[0-9][0-9,]*(\.[0-9]+)?( %)?"
-_FIGURE = re.compile(rf"(under |<)?{_NUMBER}( \([0-9]+ %\)| to ({_NUMBER}|no upper end))?")
-NOTHING = ("", "–", "none", "no test")
+_RANGE = rf"{_NUMBER}( to ({_NUMBER}|no upper end))?"
+_FIGURE = re.compile(rf"(under |<)?{_RANGE}( \({_RANGE}\))?")
+NOTHING = ("", "–", "none", "no test", "hidden")
 """What stands in a column of figures where there is none."""
 
 

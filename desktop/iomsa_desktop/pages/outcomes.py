@@ -44,6 +44,7 @@ class OutcomesPage(Page):
         look = desk.look
         self.worked = Worked(desk)
         self._shown: tuple[object, ...] = ()
+        self._right: QWidget | None = None
         self.worked.ready.connect(self._refresh)
         self.about, self.working = words(look, soft=True), small(look, WORKING)
         self.people = Link(look, "The people who joined")
@@ -118,7 +119,7 @@ class OutcomesPage(Page):
         if self.look.side_below:
             self.column.addLayout(main)
             return
-        right = QWidget()
+        self._right = right = QWidget()
         right.setFixedWidth(px(SIDE))
         right.setLayout(side)
         main.addStretch(1)
@@ -179,6 +180,8 @@ class OutcomesPage(Page):
         for card in without:
             card.setVisible(people)
         self.time.setVisible(ended if people else quarters)
+        if self._right is not None:
+            self._right.setVisible(people)
         if not people:
             self.about.hide()
             self.few.hide()

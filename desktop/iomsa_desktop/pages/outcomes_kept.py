@@ -21,8 +21,10 @@ from iomsa_desktop.models.rows import Rows
 
 PARTS = (
     ("Proven reoffending", ("people", "proven_reoffending")),
-    ("As in the 2020 inspection", ("frequency", "seriousness")),
-    ("Everybody followed", ("frequency_all", "seriousness_all")),
+    ("How often, as in the 2020 inspection", ("frequency",)),
+    ("How serious, as in the 2020 inspection", ("seriousness",)),
+    ("How often, everybody followed", ("frequency_all",)),
+    ("How serious, everybody followed", ("seriousness_all",)),
     ("Rates and predictions", ("rate_ratio", "observed_predicted", "could_show", "regression_to_mean")),
     ("Needs", ("pathways",)),
     ("Over time", ("over_time",)),
@@ -80,7 +82,7 @@ def parts_of(figures: Sequence[Figure]) -> list[tuple[str, tuple[Figure, ...]]]:
 
 def kept_rows(figures: Sequence[Figure]) -> Rows:
     """Return figures as a table; shares as percentages."""
-    rows = ((each.label, shown_value(each.id, each.value) or "none", _ends(each), each.n) for each in figures)
+    rows = ((each.label, _value(each) or "none", _ends(each), each.n) for each in figures)
     return Rows(("Figure", "Value", "95 % interval", "n"), tuple(rows))
 
 
@@ -100,6 +102,11 @@ def _part(look: Look, title: str, figures: Sequence[Figure]) -> QWidget:
     if notes:
         column.addWidget(small(look, notes))
     return holder
+
+
+def _value(figure: Figure) -> str:
+    text = shown_value(figure.id, figure.value)
+    return f"{int(text):,}" if text.isdecimal() else text
 
 
 def _ends(figure: Figure) -> str:

@@ -7,7 +7,18 @@ from PySide6.QtCore import Qt
 
 from iomsa_desktop.models.rows import Rows, RowsModel, numbers
 
-FIGURES = ("34 %", "1,234", "-0.25", "13 (33 %)", "24 % to 47 %", "0.35 to no upper end", "under 0.0001", "<5", "0.34")
+FIGURES = (
+    "34 % (24 % to 47 %)",
+    "34 %",
+    "1,234",
+    "-0.25",
+    "13 (33 %)",
+    "24 % to 47 %",
+    "0.35 to no upper end",
+    "under 0.0001",
+    "<5",
+    "0.34",
+)
 WORDS = ("P-001", "2 open", "31 March 2024", "none: the year is missing", "lower: concern", "34 people")
 
 

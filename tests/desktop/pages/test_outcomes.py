@@ -146,7 +146,7 @@ def test_figures_without_their_rows_say_where_they_are_from(practice: Workspace,
     assert not page.proven.isVisible()
     assert [fold.head.text() for fold in page.kept.folds] == [
         "Proven reoffending",
-        "As in the 2020 inspection",
+        "How often, as in the 2020 inspection",
         "Other figures",
     ]
     table = page.kept.folds[0].findChild(RowsTable)
