@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iomsa.answers.values import shown_date
 from iomsa.problems import Refused
@@ -19,6 +19,7 @@ from iomsa_desktop.look import STRONG, Look
 DONE, PARTLY = "Rows about people are removed", "Removed, but not from every copy"
 NOTHING, ONLY_COPIES, STOP = "Nothing was removed", "Removed from the copies alone", "Stopped"
 AGAIN = "When this is put right, choose File, Remove rows about people again. What is clean already stays as it is."
+BETWEEN = 4
 
 
 class RemovedDialog(Dialog):
@@ -40,7 +41,11 @@ class RemovedDialog(Dialog):
         ):
             if names:
                 self.column.addWidget(strong(look, f"{heading}: {counted(len(names), 'copy', 'copies')}"))
-                self.column.addWidget(small(look, "\n".join(names)))
+                listed = QVBoxLayout()
+                listed.setSpacing(look.px(BETWEEN))
+                for name in names:
+                    listed.addWidget(small(look, name))
+                self.column.addLayout(listed)
         for text in (RETURNS, NOT_TOUCHED):
             self.column.addWidget(words(look, text))
         self.add_close()

@@ -20,12 +20,12 @@ from iomsa_desktop.tasks import Cancel, Progress
 
 TITLE = "Removing rows about people"
 ABOUT = (
-    "Clean copies are made first, beside the others. Until all of them are ready nothing is removed, and you can stop. "
-    "Nothing else can be done with the file meanwhile."
+    "Clean copies are made first, beside the others. Until all of them are ready nothing is removed, and you can stop; "
+    "not after that. Nothing else can be done with the file meanwhile."
 )
 BEGIN = "Waiting for what is under way"
 THIS_FILE = "This file"
-LAST = "Putting the clean copies in place; this can't be stopped"
+LAST = "Putting the clean copies in place"
 STOPPING = "Stopping after this one"
 
 

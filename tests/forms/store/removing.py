@@ -43,6 +43,18 @@ def change_something(session: Session) -> None:
     session.undo()
 
 
+def with_copies(path: Path) -> None:
+    """Put beside a file what the program may have left there: back-ups of two kinds, versions kept, and leftovers."""
+    for _ in range(2):
+        with reopen(path) as file:
+            change_something(file.session(LATEST))
+            file.restore(file.backups()[0])
+    kept = path.with_name("scheme (kept 2026-03-02 09-00).iomsa")
+    for copy in (kept, path.with_name("scheme (kept 2026-03-02 09-00) (2).iomsa")):
+        shutil.copyfile(path, copy)
+    path.with_name(".scheme.iomsa.77.part").write_bytes(path.read_bytes())
+
+
 def references(sheets: Iterable[AnswerSheet]) -> set[str]:
     """Return every reference on these sheets."""
     found: set[str] = set()

@@ -23,6 +23,7 @@ from tests.forms.store.removing import (
     references,
     sheets_of,
     twin,
+    with_copies,
     with_people,
 )
 from tests.forms.store.trail import trail
@@ -80,18 +81,6 @@ class Ready(NamedTuple):
 def opened(path: Path) -> Iterator[Ready]:
     with reopen(path) as file:
         yield Ready(file, references(sheets_of(file)))
-
-
-def with_copies(path: Path) -> None:
-    """Put beside a file what the program may have left there: back-ups of two kinds, versions kept, and leftovers."""
-    for _ in range(2):
-        with reopen(path) as file:
-            change_something(file.session(LATEST))
-            file.restore(file.backups()[0])
-    kept = path.with_name("scheme (kept 2026-03-02 09-00).iomsa")
-    for copy in (kept, path.with_name("scheme (kept 2026-03-02 09-00) (2).iomsa")):
-        shutil.copyfile(path, copy)
-    path.with_name(".scheme.iomsa.77.part").write_bytes(path.read_bytes())
 
 
 def test_no_reference_is_left_in_any_byte(among: Path) -> None:
