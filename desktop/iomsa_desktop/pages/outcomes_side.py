@@ -118,10 +118,11 @@ def size_words(usual: BreakEven | None) -> str:
     if usual.whole is None:
         return usual.reason
     kind = USUAL_PLURAL if usual.kind == USUAL_KIND else f"crimes of the kind “{opening(usual.kind)}”"
-    return (
+    said = (
         f"The scheme costs as much as society bears from about {usual.whole:,} {kind}, in {usual.price_year} prices; "
         "mostly harm to victims, not money saved."
     )
+    return f"{said} {usual.lacks}".rstrip()
 
 
 def kinds_table(found: tuple[BreakEven, ...]) -> Rows:

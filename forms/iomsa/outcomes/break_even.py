@@ -23,7 +23,10 @@ class UnitCost(NamedTuple):
 
 
 class BreakEven(NamedTuple):
-    """Hold how many crimes of a kind society would have to be spared to come to the cost, in one price year."""
+    """Hold how many crimes of a kind society would have to be spared to come to the cost, in one price year.
+
+    `lacks` says what the cost leaves out.
+    """
 
     kind: str
     offences: Fraction | None = None
@@ -33,19 +36,39 @@ class BreakEven(NamedTuple):
     reason: str = ""
     unit: UnitCost | None = None
     prices_source: str = ""
+    lacks: str = ""
 
 
 NO_SOURCE = "The source of the price index has not been given, so the costs can't be compared."
 
 
+class Cost(NamedTuple):
+    """Hold what a scheme costs a year, in pounds of a price year, and of how many partners that is not known."""
+
+    pounds: int = 0
+    price_year: str = ""
+    not_known: int = 0
+
+    @property
+    def lacks(self) -> str:
+        """Say that the cost is more than is known; empty where all is."""
+        if not self.not_known:
+            return ""
+        partners = "one partner" if self.not_known == 1 else f"{self.not_known} partners"
+        return f"What {partners} spent is not known, so the cost is more than these {self.pounds:,} pounds."
+
+
 def break_even_table(
-    cost: int, cost_year: str, units: Iterable[UnitCost], prices: Mapping[str, Fraction], prices_source: str
+    cost: Cost, units: Iterable[UnitCost], prices: Mapping[str, Fraction], prices_source: str
 ) -> tuple[BreakEven, ...]:
     """Return the break-even of each kind with the unit cost that it rests on; an index without a source is not used."""
 
     def one(unit: UnitCost) -> BreakEven:
-        found = break_even(cost, cost_year, unit, prices)._replace(unit=unit)
-        if found.offences is None or found.price_year == unit.price_year:
+        found = break_even(cost.pounds, cost.price_year, unit, prices)._replace(unit=unit)
+        if found.offences is None:
+            return found
+        found = found._replace(lacks=cost.lacks)
+        if found.price_year == unit.price_year:
             return found
         if not prices_source:
             return BreakEven(unit.kind, reason=NO_SOURCE, unit=unit)

@@ -184,7 +184,7 @@ def _pathway(id: str, name: str, found: Pathway) -> Iterator[Figure]:
 
 def _break_even(found: tuple[BreakEven, ...]) -> Iterator[Figure]:
     for id, each in zip(slugs("break_even", [each.kind for each in found]), found, strict=True):
-        words = each.reason or f"In prices of {each.price_year}. {NOTE}"
+        words = each.reason or said(f"In prices of {each.price_year}.", each.lacks, NOTE)
         yield count(id, f"{each.kind}: as many as the cost compares with", each.whole, None, words)
 
 

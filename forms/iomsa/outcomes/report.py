@@ -107,7 +107,7 @@ def _break_even_data(found: BreakEven) -> dict[str, Any]:
     return {
         "offences": found.whole,
         "price_year": found.price_year or None,
-        "reason": found.reason or None,
+        "reason": found.reason or found.lacks or None,
         "unit_cost": unit and unit.pounds,
         "unit_price_year": unit and unit.price_year,
         "source": unit and unit.source,

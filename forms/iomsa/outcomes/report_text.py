@@ -154,7 +154,8 @@ def _break_even(outcomes: Outcomes) -> Iterable[str]:
     if len(reasons) == 1 and reasons != {""}:
         # Without a cost or its year all say the same.
         return (f"Break-even: {reasons.pop()}",)
-    return ("Break-even:", *(f"  {break_even_in_words(each)}" for each in outcomes.break_even), NOTE)
+    lacks = next((each.lacks for each in outcomes.break_even if each.lacks), "")
+    return ("Break-even:", *(f"  {break_even_in_words(each)}" for each in outcomes.break_even), lacks, NOTE)
 
 
 def _claims(outcomes: Outcomes) -> Iterator[str]:

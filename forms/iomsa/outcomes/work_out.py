@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from iomsa.answers.people import NONE, UNTRACED, Person
 from iomsa.answers.sheet import AnswerSheet
-from iomsa.outcomes.break_even import BreakEven, break_even_table
+from iomsa.outcomes.break_even import BreakEven, Cost, break_even_table
 from iomsa.outcomes.direction import Direction, as_in_2020, by_count, by_rate, everybody_followed
 from iomsa.outcomes.exposure import Window
 from iomsa.outcomes.needs import Pathway, pathways
@@ -147,17 +147,18 @@ def _need(person: Person, pathway: str) -> tuple[str, str]:
     return next(((entry, now) for name, entry, now in person.needs if name == pathway), ("", ""))
 
 
-def cost_of(sheet: AnswerSheet) -> tuple[int, str]:
+def cost_of(sheet: AnswerSheet) -> Cost:
     """Return what the partners spent in all, in pounds, and the year of its prices; empty where that is not given."""
-    money = [value.value for id, value in sheet.profile.items() if id.startswith(MONEY) and id != PRICE_YEAR]
+    money = [value for id, value in sheet.profile.items() if id.startswith(MONEY) and id != PRICE_YEAR]
     year = sheet.profile[PRICE_YEAR].value if PRICE_YEAR in sheet.profile else ""
-    return sum(int(text) for text in money if text.isdecimal()), year.strip()
+    spent = sum(int(each.value) for each in money if each.value.isdecimal())
+    return Cost(spent, year.strip(), sum(each.not_known for each in money))
 
 
 def _break_even(sheet: AnswerSheet) -> tuple[BreakEven, ...]:
     own = sheet.unit_costs
     source = own.prices_source.strip() if own else ""
-    return break_even_table(*cost_of(sheet), costs_of(own), prices_of(own), source)
+    return break_even_table(cost_of(sheet), costs_of(own), prices_of(own), source)
 
 
 def _over_time(sheet: AnswerSheet, data_to: date | None) -> OverTime | None:

@@ -10,7 +10,7 @@ from tests.builders import blank, iom
 from iomsa.answers.people import FollowUp, Person
 from iomsa.answers.review import UnitCosts
 from iomsa.answers.sheet import ProfileValue
-from iomsa.outcomes.break_even import BreakEven
+from iomsa.outcomes.break_even import BreakEven, Cost
 from iomsa.outcomes.direction import Direction, as_in_2020
 from iomsa.outcomes.needs import Pathway
 from iomsa.outcomes.predicted import CouldShow, ObservedPredicted
@@ -264,6 +264,8 @@ def test_a_size_to_compare_with_in_words() -> None:
         "harm to victims, not money saved."
     )
     assert "about 27 crimes of the kind “robbery”, in 2025/26 prices" in size_words(usual_kind((none, robbery)))
+    lacks = Cost(100_000, "2025/26", 1).lacks
+    assert size_words(burglary._replace(lacks=lacks)).endswith(f"not money saved. {lacks}")
     assert size_words(usual_kind((none,))) == none.reason
     assert size_words(usual_kind(())) == "No kind of crime is listed with its cost."
     assert kinds_table((burglary, none)).rows == (

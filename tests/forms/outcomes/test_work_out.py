@@ -13,10 +13,11 @@ from iomsa.answers.review import UnitCosts
 from iomsa.answers.sheet import AnswerSheet, ProfileValue
 from iomsa.framework.find import pathways
 from iomsa.outcomes.break_even import NO_SOURCE
+from iomsa.outcomes.figures import of_outcomes
 from iomsa.outcomes.quarters import Chart
 from iomsa.outcomes.report import as_data
 from iomsa.outcomes.report_text import as_text
-from iomsa.outcomes.work_out import NO_END, Outcomes, work_out
+from iomsa.outcomes.work_out import NO_END, Outcomes, cost_of, work_out
 
 JOINED, END = "2024-04-03", FollowUp("2026-09-30", 1.0)
 FEWER, ALIKE, MORE = (6, 3), (4, 4), (2, 5)
@@ -162,6 +163,14 @@ def test_break_even_needs_the_price_year_of_the_cost() -> None:
     burglary = data["break_even"]["Domestic burglary"]
     assert burglary.items() >= {"offences": 17, "price_year": "2015/16", "reason": None}.items()
     assert (burglary["unit_cost"], burglary["unit_price_year"]) == (5930, "2015/16")
+    unknown = money | {"money.health": ProfileValue(not_known=True)}
+    lacks = outcomes_of(sheet_of([])._replace(profile=unknown))
+    expected = "What one partner spent is not known, so the cost is more than these 100,000 pounds."
+    assert as_data(lacks)["break_even"]["Domestic burglary"]["reason"] == expected
+    assert as_text(lacks).count(expected) == 1
+    assert all(expected in each.reason for each in of_outcomes(lacks, {}) if each.id.startswith("break_even."))
+    two = cost_of(sheet_of([])._replace(profile=unknown | {"money.other": ProfileValue(not_known=True)}))
+    assert two.lacks.startswith("What 2 partners spent is not known")
     del money["money.price-year"]
     without = as_data(outcomes_of(sheet_of([])._replace(profile=money)))["break_even"]["Domestic burglary"]
     assert without["offences"] is None
