@@ -47,7 +47,7 @@ def test_a_tool_tip_of_a_table_shows_what_was_typed(new_scheme: Workspace, monke
 def test_a_button_names_a_reference_with_its_sign(new_scheme: Workspace) -> None:
     page = page_with(new_scheme, "R&B")
     page.files.table.selectRow(page.files.model.row_of("R&B"))
-    link = page.files._open
+    link = page.files.links.open
     assert link.accessibleName() == "Open R&B"
     assert link.shortcut().isEmpty()
     assert link.text() == "Open R&&B"

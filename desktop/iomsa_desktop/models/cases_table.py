@@ -107,6 +107,11 @@ class CasesModel(ReferenceModel):
         return tuple(short(words) for state, words in SECOND.items() if state in found)
 
     @property
+    def about(self) -> int:
+        """Count the columns, behind the first, of what is noted about a file."""
+        return len(self._about)
+
+    @property
     def state_column(self) -> int:
         """Return the last column: how far the review of a file is."""
         return 1 + len(self._about) + len(self._questions)

@@ -30,7 +30,10 @@ class CaseFormPage(ReviewForm):
         self.column.addLayout(narrow(desk.look, words(desk.look, head_text(desk.framework, desk.sheet.period))))
         self.both = self._both()
         self.column.addWidget(self.both)
-        self.column.addLayout(self.bar(0))
+        self.rename = Link(desk.look, "Rename")
+        self.rename.setAccessibleName(f"Rename {ref}")
+        self.rename.clicked.connect(self._on_rename)
+        self.column.addLayout(self.bar(0) if desk.read_only else self.bar(0, self.rename))
         self.about = AboutCard(desk, ref)
         self.column.addWidget(self.about)
         self.column.addWidget(small(desk.look, KEYS))
@@ -82,6 +85,15 @@ class CaseFormPage(ReviewForm):
         ref = next_file(self.desk.framework, self.desk.sheet, self.ref)
         if ref:
             self.desk.go(Place(CASE, ref))
+
+    def _on_rename(self) -> None:
+        # Loaded when it is asked for, which is seldom.
+        from iomsa_desktop.dialogs.rename import rename_case
+
+        self.flush()
+        new = rename_case(self.desk, self.ref, self)
+        if new:
+            self.desk.go(Place(CASE, new))
 
     def _both(self) -> Card:
         card = Card(self.look, BOTH, edge=self.look.theme.accent)

@@ -95,7 +95,7 @@ class ReviewForm(Page):
         """Count the questions that have their answer."""
         return sum(row.answered for row in self.rows.values())
 
-    def bar(self, place: int) -> QBoxLayout:
+    def bar(self, place: int, *besides: QWidget) -> QBoxLayout:
         """Make the row, above (0) or below (1) the questions, of how far this is, the way back and the way on."""
         look = self.look
         back = Button(look, "Back to the list")
@@ -105,7 +105,8 @@ class ReviewForm(Page):
         row.setSpacing(look.px(8))
         if not look.side_below:
             row.addWidget(self._counts[place], 1)
-        row.addWidget(back)
+        for widget in (*besides, back):
+            row.addWidget(widget)
         row.addWidget(self._nexts[place])
         if not look.side_below:
             return row

@@ -8,6 +8,7 @@ from iomsa.session import edits
 from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASE, DRAW, Desk, Place
 from iomsa_desktop.dialogs.add_cases import AddCasesDialog
+from iomsa_desktop.dialogs.rename import rename_case
 from iomsa_desktop.dialogs.replace_case import ReplaceCaseDialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
@@ -78,6 +79,7 @@ class CasesPage(Page):
         self.files.sending.connect(self._on_send)
         self.files.merging.connect(self._on_merge)
         self.files.opened.connect(lambda ref: desk.go(Place(CASE, ref)))
+        self.files.renaming.connect(self._on_rename)
         self.files.removed.connect(self._on_remove)
         self.files.replacing.connect(self._on_replace)
 
@@ -89,7 +91,7 @@ class CasesPage(Page):
             self._refresh_files()
         self.verticalScrollBar().setValue(0)
         if self.desk.sheet.cases:
-            self.files.focus()
+            self.files.table.focus()
 
     def on_change(self, change: ChangeSet) -> None:
         if any(map(change.touches, TOUCHES)):
@@ -158,6 +160,10 @@ class CasesPage(Page):
 
     def _on_replace(self, ref: str) -> None:
         ReplaceCaseDialog(self.desk, ref, self).run()
+
+    def _on_rename(self, ref: str) -> None:
+        new = rename_case(self.desk, ref, self)
+        self.files.table.choose(new)
 
     def _on_add(self) -> None:
         desk = self.desk

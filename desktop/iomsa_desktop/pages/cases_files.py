@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from operator import is_
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,15 +15,16 @@ from iomsa.scoring.words import be, listed
 from iomsa.session.drawing_report import added_by_hand
 from iomsa.session.drawing_words import replaced_words
 from iomsa_desktop.desk import Desk
-from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
-from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.words import heading, show_words, small
 from iomsa_desktop.look import BODY
 from iomsa_desktop.models.cases_table import CasesModel
 from iomsa_desktop.pages.cases_menu import READ_ONLY, MoreButton
+from iomsa_desktop.pages.list_table import ListTable
 from iomsa_desktop.pages.review_next import next_file, once_reviewed
+from iomsa_desktop.pages.row_links import RowLinks
 from iomsa_desktop.pages.step_button import StepButton
 
 SUPERVISION = 2
@@ -41,6 +42,7 @@ class FilesCard(Card):
     sending = Signal()
     merging = Signal()
     opened = Signal(str)
+    renaming = Signal(str)
     removed = Signal(str)
     replacing = Signal(str)
 
@@ -50,15 +52,14 @@ class FilesCard(Card):
         self._draw_shown: tuple[object, ...] = ()
         self._listed: Collection[str] = ()
         self.model = CasesModel(desk.framework, self)
-        self.table = FlatTable(desk.look, "Files", least_rows=5, most_rows=8)
-        self.table.setModel(self.model)
-        header = self.table.horizontalHeader()
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionsClickable(True)
-        header.setResizeContentsPrecision(MEASURED)
-        self.table.setSortingEnabled(True)
-        self.table.opened.connect(lambda row: self.opened.emit(self.model.ref(row)))
+        about = range(1, 1 + self.model.about)
+        stretched = (SUPERVISION, -1) if SUPERVISION in about else (-1,)
+        self.table = ListTable(
+            desk.look, "Files", self.model, most_rows=8, stretched=stretched, give_way=[*reversed(about)]
+        )
+        self.table.horizontalHeader().setResizeContentsPrecision(MEASURED)
+        self.table.entered.connect(self.opened)
+        self.table.narrowed.connect(self._show_narrow)
         self.table.removal.connect(lambda _: self._on_remove())
         self._head()
         self.add(self.table)
@@ -66,14 +67,10 @@ class FilesCard(Card):
 
     def refresh(self, stage: Stage, twice: Twice) -> None:
         """Show the files of now with the summary answers of a stage; the chosen file stays chosen."""
-        desk, chosen = self._desk, self.chosen
+        desk, chosen = self._desk, self.table.chosen
         self.model.show_cases(desk.sheet.cases, stage, twice.files)
-        self.table.fit_columns(SUPERVISION if self.model.columnCount() > SUPERVISION + 1 else 0)
-        self._fit_states()
-        row = self.model.row_of(chosen)
-        if row >= 0:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+        self.table.fit({self.model.state_column: self._widest_state()})
+        self.table.choose(chosen)
         self.table.updateGeometry()
         complete = desk.bridge.tally.files.complete
         self.review.setVisible(not complete)
@@ -83,24 +80,12 @@ class FilesCard(Card):
         self._show_chosen()
         self.setMaximumHeight(self._full_height())
 
-    @property
-    def chosen(self) -> str:
-        """Return the reference of the chosen file, or empty."""
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.ref(rows[0].row()) if rows else ""
-
-    def focus(self) -> None:
-        """Give the focus to the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.chosen and self.model.rowCount():
-            self.table.selectRow(0)
-
     def _head(self) -> None:
         look, desk = self._desk.look, self._desk
         acts = (self.adding.emit, self.drawing.emit, self.sending.emit, self.merging.emit)
         self.more = MoreButton(desk, *acts)
         self._replace = Button(look, "Draw a replacement")
-        self._replace.clicked.connect(lambda: self.replacing.emit(self.chosen))
+        self._replace.clicked.connect(lambda: self.replacing.emit(self.table.chosen))
         self._replace.setEnabled(not desk.read_only)
         self._replace.setToolTip(READ_ONLY if desk.read_only else "")
         # What comes next is looked for among all files only when it is asked for.
@@ -125,28 +110,23 @@ class FilesCard(Card):
 
     def _foot(self) -> None:
         look = self._desk.look
-        self._open, self._remove = Link(look, "Open"), Link(look, "Remove from the list")
-        self._open.clicked.connect(lambda: self.opened.emit(self.chosen))
-        self._remove.clicked.connect(self._on_remove)
-        self._hint = small(look, "")
-        row = QHBoxLayout()
-        row.setSpacing(look.px(16))
-        row.addWidget(self._open)
-        row.addWidget(self._remove)
-        row.addWidget(self._hint, 1)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.narrow, self._hint = small(look, ""), small(look, HINT)
+        self.links = RowLinks(self._desk)
+        self.links.open.clicked.connect(lambda: self.opened.emit(self.table.chosen))
+        self.links.rename.clicked.connect(lambda: self.renaming.emit(self.table.chosen))
+        self.links.remove.clicked.connect(self._on_remove)
         self.replaced, self.by_hand = small(look, ""), small(look, "")
-        self.add(self.replaced)
-        self.add(self.by_hand)
+        for widget in (self.narrow, self._hint, self.links, self.replaced, self.by_hand):
+            self.add(widget)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
 
-    def _fit_states(self) -> None:
+    def _widest_state(self) -> int:
         # Only the first rows are measured; what a second review needs may stand below them.
-        state, look = self.model.state_column, self._desk.look
-        metrics = QFontMetrics(look.font(BODY))
-        wide = max(map(metrics.horizontalAdvance, self.model.second_states), default=0) + look.px(20)
-        self.table.setColumnWidth(state, max(wide, self.table.columnWidth(state)))
+        metrics = QFontMetrics(self._desk.look.font(BODY))
+        return max(map(metrics.horizontalAdvance, self.model.second_states), default=0) + self._desk.look.px(20)
+
+    def _show_narrow(self) -> None:
+        show_words(self.narrow, self.table.narrow_words)
 
     def _show_draw(self) -> None:
         sheet = self._desk.sheet
@@ -162,16 +142,9 @@ class FilesCard(Card):
         show_words(self.by_hand, f"{listed(shown)} {be(hand)} on the list, but not drawn." if hand else "")
 
     def _show_chosen(self) -> None:
-        ref = self.chosen
+        ref = self.table.chosen
         self._hint.setVisible(not ref)
-        self._hint.setText(HINT)
-        self._open.setVisible(bool(ref))
-        self._remove.setVisible(bool(ref) and not self._desk.read_only)
-        away = f"Replace {ref}" if self._drawn(ref) else f"Remove {ref} from the list"
-        for link, text in ((self._open, f"Open {ref}"), (self._remove, away)):
-            link.setText(text)
-            link.setAccessibleName(text)
-            link.updateGeometry()
+        self.links.show_row(ref, away=f"Replace {ref}" if self._drawn(ref) else f"Remove {ref} from the list")
 
     def _drawn(self, ref: str) -> bool:
         return ref in self._listed
@@ -186,6 +159,6 @@ class FilesCard(Card):
 
     def _on_remove(self) -> None:
         """Take the chosen file away: one that was drawn is replaced, for nobody may pick what is read."""
-        ref = self.chosen
+        ref = self.table.chosen
         if ref and not self._desk.read_only:
             (self.replacing if self._drawn(ref) else self.removed).emit(ref)

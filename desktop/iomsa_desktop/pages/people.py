@@ -15,6 +15,7 @@ from iomsa_desktop.desk import PERSON, Desk, Place
 from iomsa_desktop.dialogs import import_words, merge_people_sheets, take_in
 from iomsa_desktop.dialogs.add_person import AddPersonDialog
 from iomsa_desktop.dialogs.advice import AdviceDialog
+from iomsa_desktop.dialogs.rename import rename_person
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import show_words, small, words
@@ -58,6 +59,7 @@ class PeoplePage(Page):
         self.people.sending.connect(lambda: merge_people_sheets.send_people_sheet(desk, self))
         self.people.merging.connect(lambda: merge_people_sheets.merge_people_sheets(desk, self))
         self.people.opened.connect(lambda ref: desk.go(Place(PERSON, ref)))
+        self.people.renaming.connect(lambda ref: self.people.table.choose(rename_person(desk, ref, self)))
         self.people.removed.connect(self._on_remove)
 
     def lead_to(self, field: str) -> None:
@@ -69,7 +71,7 @@ class PeoplePage(Page):
             self.bring(self.quarters)
         else:
             self.verticalScrollBar().setValue(0)
-            self.people.choose(field)
+            self.people.table.choose(field)
             self.people.focus()
 
     def on_change(self, change: ChangeSet) -> None:

@@ -11,7 +11,7 @@ from iomsa.session import people_edits
 from iomsa.session.changes import ChangeSet, Edit
 from iomsa.session.person_cells import Value, cell_value, person_columns
 from iomsa_desktop.desk import PEOPLE, PERSON, Desk, Place
-from iomsa_desktop.kit.buttons import Button
+from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.models.people_table import is_recent, missing
@@ -79,6 +79,12 @@ class PersonPage(Page):
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         row.addWidget(self._says, 1)
+        rename = Link(look, "Rename")
+        rename.setAccessibleName(f"Rename {self.ref}")
+        rename.clicked.connect(self._on_rename)
+        if self.desk.read_only:
+            rename.hide()
+        row.addWidget(rename)
         row.addWidget(back)
         row.addWidget(self._next)
         return row
@@ -114,6 +120,15 @@ class PersonPage(Page):
         refs = list(self.desk.sheet.people)
         place = refs.index(self.ref) + 1 if self.ref in refs else len(refs)
         return refs[place] if place < len(refs) else ""
+
+    def _on_rename(self) -> None:
+        # Loaded when it is asked for, which is seldom.
+        from iomsa_desktop.dialogs.rename import rename_person
+
+        self.flush()
+        new = rename_person(self.desk, self.ref, self)
+        if new:
+            self.desk.go(Place(PERSON, new))
 
     def _on_next(self) -> None:
         ref = self._following()

@@ -1,7 +1,8 @@
 """The answer sheet: all that one scheme has said for one period, as immutable records."""
 
 # Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple, Self, TypeAlias, TypeVar
 
 from iomsa.answers.people import FollowUp, Person, Quarter
@@ -232,6 +233,9 @@ class AnswerSheet(NamedTuple):
                 put = _put(case.of_kind(address.kind), address.part, record)
                 answers: dict[str, Any] = {OF_CASE[address.kind]: put}
                 return self._with_case(case._replace(**answers))
+            case "person", Person():
+                people = _put(self.people, address.key, record)
+                return self._replace(people=_placed(people, lambda person: person.position))
         part, kind = (ONCE.get(address.kind) or _BY_KEY.get(address.kind)) or ("", type(None))
         if not part or not (record is None or isinstance(record, kind)):
             raise TypeError(f"{type(record).__name__} can't stand at {address}")
@@ -247,12 +251,18 @@ class AnswerSheet(NamedTuple):
             return _put(self.cases, ref, None)
         known = self.cases.get(ref)
         cases = _put(self.cases, ref, known._replace(header=header) if known else Case(ref, header, {}))
-        if known is None and any(case.header.position > header.position for case in self.cases.values()):
-            return dict(sorted(cases.items(), key=lambda item: item[1].header.position))
-        return cases
+        return cases if known else _placed(cases, lambda case: case.header.position)
 
 
-def _put(records: Mapping[str, T], key: str, record: T | None) -> Mapping[str, T]:
+def _placed(records: dict[str, T], position: Callable[[T], int]) -> Mapping[str, T]:
+    """Return records by their positions, where the last is new and the others stand so already."""
+    added, *before = map(position, islice(reversed(records.values()), 2))
+    if before and before[0] > added:
+        return dict(sorted(records.items(), key=lambda item: position(item[1])))
+    return records
+
+
+def _put(records: Mapping[str, T], key: str, record: T | None) -> dict[str, T]:
     changed = dict(records)
     if record is None:
         changed.pop(key, None)

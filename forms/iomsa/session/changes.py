@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from iomsa.answers.sheet import Address, AnswerSheet, Record
 
-EDIT, UNDO, REDO, FILL, RESTORE = "edit", "undo", "redo", "fill", "restore"
+EDIT, UNDO, REDO, FILL, RESTORE, RENAME = "edit", "undo", "redo", "fill", "restore", "rename"
 
 
 class Edit(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Doing(NamedTuple):
-    """Name the author as typed, the cause (edit, undo, redo, fill, merge, restore) and the ISO time."""
+    """Name the author as typed, the cause (edit, undo, redo, fill, merge, restore, rename) and the ISO time."""
 
     actor: str
     cause: str

@@ -62,7 +62,7 @@ def test_a_removed_file_comes_back_with_its_answers(new_scheme: Workspace, qtbot
     new_scheme.bridge.change("answered", answer)
     before = new_scheme.desk.sheet.cases["N-002"]
     page.files.table.selectRow(1)
-    assert page.files._remove.text() == "Remove N-002 from the list"
+    assert page.files.links.remove.text() == "Remove N-002 from the list"
     qtbot.keyClick(page.files.table, Qt.Key.Key_Delete)
     assert "N-002" not in new_scheme.desk.sheet.cases
     assert new_scheme.desk.session.undo_name == "N-002 removed"

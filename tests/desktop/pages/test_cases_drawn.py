@@ -115,8 +115,8 @@ def test_files_are_added_by_hand_only_where_none_was_drawn(new_scheme: Workspace
 
 def test_a_drawn_file_is_replaced_and_named_with_its_reason(page: CasesPage, qtbot: QtBot) -> None:
     desk, hands = page.desk, Hands(qtbot)
-    page.files.focus()
-    ref = page.files.chosen
+    page.files.table.focus()
+    ref = page.files.table.chosen
     following = next_of(desk.sheet, ref)
     answer = edits.case_answer(desk.sheet, ref, "C1", desk.stamp(), choice="yes")
     desk.bridge.change("answered", answer)
@@ -249,8 +249,8 @@ def test_a_file_that_can_only_be_read_offers_no_change(program: Program, page: C
         ]
         assert more.merge.toolTip() == "This file is open to read only."
         assert not files._replace.isEnabled()
-        assert not files._remove.isVisible()
-        files.focus()
+        assert not files.links.remove.isVisible()
+        files.table.focus()
         files._on_remove()
 
 

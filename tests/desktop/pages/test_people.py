@@ -188,7 +188,7 @@ def test_enter_opens_a_person_and_delete_removes_one(practice: Workspace, qtbot:
     assert practice.desk.session.undo_name == f"{first} removed"
     practice.bridge.undo()
     assert practice.desk.sheet.people[first] == before
-    page.people.choose(first)
+    page.people.table.choose(first)
     press(f"Open {first}")(page)
     assert practice.place == Place(PERSON, first)
 
@@ -265,7 +265,7 @@ def test_figures_without_rows_say_where_they_are_from(new_scheme: Workspace, ori
 def test_a_place_leads_to_its_field(practice: Workspace) -> None:
     assert page_of(practice, "data_to").follow_up.fields["data_to"].editor.anchor.hasFocus()
     refs = list(practice.desk.sheet.people)
-    assert page_of(practice, refs[5]).people.chosen == refs[5]
+    assert page_of(practice, refs[5]).people.table.chosen == refs[5]
     assert page_of(practice, next(iter(practice.desk.sheet.quarters))).quarters.table.hasFocus()
 
 

@@ -168,7 +168,7 @@ def test_next_goes_down_the_list_and_back_to_the_row(new_scheme: Workspace) -> N
     assert new_scheme.place == Place(PEOPLE, "", "P-2")
     people = new_scheme.page
     assert isinstance(people, PeoplePage)
-    assert people.people.chosen == "P-2"
+    assert people.people.table.chosen == "P-2"
 
 
 def test_what_reads_wrong_is_still_there_after_a_look_at_another_person(new_scheme: Workspace, qtbot: QtBot) -> None:
