@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["--read-return"]:
         from iomsa.returns.child import main as read_return
 
-        return read_return()
+        return read_return(given[1:])
     if given[:1] == ["--self-check"] and len(given) == 2:
         from iomsa_desktop.self_check import self_check
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from iomsa.returns.files import beside, put_together, refusing, settle
+from iomsa.returns.files import beside, put_together, refusing, settle, sync
 
 
 def put(path: Path, make: Callable[[], bytes]) -> Path:
@@ -16,4 +16,5 @@ def put(path: Path, make: Callable[[], bytes]) -> Path:
     with put_together():
         data = make()
     with refusing(path.parent), beside(path.parent, path.name, data) as temporary:
+        sync(temporary)
         return settle(temporary, path.name)

@@ -22,19 +22,31 @@ _WHY = {
 }
 
 
+def part_of(folder: Path, name: str) -> Path:
+    """Return the temporary file that stands for a name until it is finished."""
+    return folder / f".{name}.{os.getpid()}.part"
+
+
 @contextlib.contextmanager
 def beside(folder: Path, name: str, data: bytes) -> Iterator[Path]:
-    """Write the data to a temporary file in the folder, which is gone afterwards; raise Refused where that fails."""
-    path = folder / f".{name}.{os.getpid()}.part"
+    """Write the data to a temporary file in the folder, which is gone afterwards; raise Refused where that fails.
+
+    The data is on the disk for sure after `sync` only, which comes before `settle`.
+    """
+    path = part_of(folder, name)
     try:
         with refusing(folder), path.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         yield path
     finally:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def sync(temporary: Path) -> None:
+    """Wait until a temporary file is on the disk; raise Refused where that fails."""
+    with refusing(temporary.parent), temporary.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def settle(temporary: Path, name: str) -> Path:

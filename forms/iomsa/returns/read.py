@@ -46,18 +46,75 @@ class Book(NamedTuple):
         ]
 
 
+class Reader:
+    """Have one workbook read by a child that has been started."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        self._child, self._seconds = child, seconds
+
+    def strange(self, path: Path) -> Book:
+        """Read a workbook that may be a stranger's: nothing is handed over before it has been looked at."""
+        data = _bytes(path)
+        foreign = guard(data, path.name)
+        return self._book(path.name, foreign, data)
+
+    def own(self, path: Path, meanwhile: Callable[[], None]) -> Book:
+        """Read the workbook that the child was told of and that has now been written; do the rest meanwhile."""
+        stdin = self._child.stdin
+        # A child that is gone by now is met when its answer is asked for.
+        with contextlib.suppress(OSError):
+            if stdin is not None:
+                stdin.write(b"\n")
+                stdin.flush()
+        meanwhile()
+        foreign = guard(_bytes(path), path.name)
+        return self._book(path.name, foreign)
+
+    def _book(self, place: str, foreign: tuple[Problem, ...], data: bytes | None = None) -> Book:
+        sheets = self._sheets(place, data)
+        if len({sheet["name"] for sheet in sheets}) < len(sheets):
+            raise refuse("workbook.parts", place, "two sheets of this file have the same name.")
+        return Book(
+            {sheet["name"]: sheet["rows"] for sheet in sheets},
+            tuple(sheet["name"] for sheet in sheets if sheet["hidden"]),
+            foreign,
+        )
+
+    def _sheets(self, place: str, data: bytes | None) -> list[ChildSheet]:
+        seconds = self._seconds
+        try:
+            output, reason = self._child.communicate(data, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise refuse(
+                "workbook.slow", place, f"reading this file took longer than {seconds:.0f} seconds; it was given up."
+            ) from None
+        if self._child.returncode == UNREADABLE:
+            why = reason.decode(errors="replace").strip()
+            raise refuse("workbook.unreadable", place, f"this file can't be read as a workbook ({why}).")
+        if self._child.returncode != 0:
+            raise _gave_up(place)
+        try:
+            sheets: list[ChildSheet] = json.loads(output)
+        except ValueError:
+            raise _gave_up(place) from None
+        return sheets
+
+
 def read_book(path: Path, *, reader: Sequence[str] = (), seconds: float = SECONDS) -> Book:
     """Read a workbook; raise Refused with a sentence for whatever can't be read. `reader` is the child's command."""
-    with reading(reader, seconds) as read:
-        return read(path)
+    with reading(reader=reader, seconds=seconds) as child:
+        return child.strange(path)
 
 
 @contextlib.contextmanager
-def reading(reader: Sequence[str] = (), seconds: float = SECONDS) -> Iterator[Callable[[Path], Book]]:
-    """Start the child early, so that it is ready when there is something to read; give the function that reads once."""
+def reading(own: Path | None = None, *, reader: Sequence[str] = (), seconds: float = SECONDS) -> Iterator[Reader]:
+    """Start the child early, so that it is ready when there is something to read: any, or the one that we will write.
+
+    One of our own it reads by itself, for the rest of what is to do goes on beside; it needs no look before.
+    """
     try:
         child = subprocess.Popen(
-            reader or reader_command(),
+            [*(reader or reader_command()), *([str(own.absolute())] if own else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -69,7 +126,7 @@ def reading(reader: Sequence[str] = (), seconds: float = SECONDS) -> Iterator[Ca
         ) from error
     with child:
         try:
-            yield lambda path: _book(child, path, seconds)
+            yield Reader(child, seconds)
         finally:
             child.kill()
 
@@ -83,40 +140,13 @@ def reader_command(executable: str = sys.executable, *, frozen: bool = hasattr(s
     return executable, "-I", "-m", "iomsa.returns.child"
 
 
-def _book(child: subprocess.Popen[bytes], path: Path, seconds: float) -> Book:
-    place = path.name
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise refuse("workbook.unreadable", place, f"this file can't be read: {error.strerror or error}.") from error
-    foreign = guard(data, place)
-    sheets = _sheets(child, data, place, seconds)
-    if len({sheet["name"] for sheet in sheets}) < len(sheets):
-        raise refuse("workbook.parts", place, "two sheets of this file have the same name.")
-    return Book(
-        {sheet["name"]: sheet["rows"] for sheet in sheets},
-        tuple(sheet["name"] for sheet in sheets if sheet["hidden"]),
-        foreign,
-    )
-
-
-def _sheets(child: subprocess.Popen[bytes], data: bytes, place: str, seconds: float) -> list[ChildSheet]:
-    try:
-        output, reason = child.communicate(data, timeout=seconds)
-    except subprocess.TimeoutExpired:
         raise refuse(
-            "workbook.slow", place, f"reading this file took longer than {seconds:.0f} seconds; it was given up."
-        ) from None
-    if child.returncode == UNREADABLE:
-        why = reason.decode(errors="replace").strip()
-        raise refuse("workbook.unreadable", place, f"this file can't be read as a workbook ({why}).")
-    if child.returncode != 0:
-        raise _gave_up(place)
-    try:
-        sheets: list[ChildSheet] = json.loads(output)
-    except ValueError:
-        raise _gave_up(place) from None
-    return sheets
+            "workbook.unreadable", path.name, f"this file can't be read: {error.strerror or error}."
+        ) from error
 
 
 def _gave_up(place: str) -> Refused:

@@ -13,7 +13,7 @@ from iomsa.returns.assemble import Assembled, assemble
 from iomsa.returns.canonical import CHECK
 from iomsa.returns.content import Content, file_name, refusals
 from iomsa.returns.counts import Counted, count
-from iomsa.returns.files import beside, put_together, refusing, settle
+from iomsa.returns.files import beside, part_of, put_together, refusing, settle, sync
 from iomsa.returns.place import cell_name
 from iomsa.returns.read import Book, reading
 
@@ -42,7 +42,7 @@ def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) ->
         raise Refused(stops)
     when = clock()
     name = file_name(content, when)
-    with reading() as read, refusing(folder):
+    with reading(part_of(folder, name)) as child, refusing(folder):
         built = assemble(content, when)
         too_long = tuple(_too_long(built))
         if too_long:
@@ -50,7 +50,7 @@ def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) ->
         with put_together():
             data = workbook_bytes(content, built, when)
         with beside(folder, name, data) as temporary:
-            book = read(temporary)
+            book = child.own(temporary, lambda: sync(temporary))
             different = tuple(differences(built, book))
             if different:
                 raise Refused(different)
