@@ -15,7 +15,7 @@ from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import show_words, small, words
 from iomsa_desktop.pages.outcomes_areas_words import areas_rows, areas_words, compare, picture_of
 
-NAME = "Other areas"
+NAME = "Reoffending in other areas"
 NONE_YET = (
     "Nothing to compare with yet. If somebody gives you the figures of other areas, as a table of area, people and how "
     "many reoffended, the program draws where yours lies and how far areas of its size differ anyway."

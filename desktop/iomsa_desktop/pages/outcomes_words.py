@@ -17,7 +17,8 @@ from iomsa_desktop.charts.directions_layout import Bar
 from iomsa_desktop.models.rows import Rows
 
 OFTEN, SERIOUS = "How often", "How serious"
-SURE = "95 % interval"
+SURE = "95\u00a0%\u00a0interval"
+"""Kept on one line, for its last word alone on the next would look lost."""
 
 
 def month_words(day: date) -> str:

@@ -30,6 +30,7 @@ from iomsa_desktop.pages.outcomes_rate_words import (
 )
 from iomsa_desktop.pages.outcomes_side import CHOSEN, PEAK, fall_words, kinds_table, size_words, usual_kind
 from iomsa_desktop.pages.outcomes_words import (
+    SURE,
     as_in_2020_words,
     direction_bar,
     head_words,
@@ -69,7 +70,7 @@ def test_the_head_says_who_is_meant_and_who_is_missing() -> None:
 
 def test_the_share_comes_with_how_far_it_could_be_from_the_truth() -> None:
     assert proven_title(OF_58) == "Proven reoffending within a year: 20 of 58"
-    assert proven_words(OF_58) == "34 %; with this many people the true figure could be 24 to 47 % (95 % interval)."
+    assert proven_words(OF_58) == f"34 %; with this many people the true figure could be 24 to 47 % ({SURE})."
     assert proven_title(NOBODY) == "Proven reoffending within a year"
     assert proven_words(NOBODY) == NOBODY.reason
 
@@ -135,14 +136,14 @@ def rates(corrected: Ratio, uncorrected: Ratio | None = None, too_short: int = 0
             Ratio(0.57, (0.43, 0.76), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had 43 % fewer proven offences after joining than before: "
-                "0.57 times as many; with this many people it could be 0.43 to 0.76 (95 % interval)."
+                "0.57 times as many; with this many people it could be 0.43 to 0.76 (95\u00a0%\u00a0interval)."
             ),
         ),
         (
             Ratio(1.2, (0.8, 1.8), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had 20 % more proven offences after joining than before: "
-                "1.20 times as many; with this many people it could be 0.80 to 1.80 (95 % interval), "
+                "1.20 times as many; with this many people it could be 0.80 to 1.80 (95\u00a0%\u00a0interval), "
                 "so it can't be told from no change."
             ),
         ),
@@ -150,7 +151,7 @@ def rates(corrected: Ratio, uncorrected: Ratio | None = None, too_short: int = 0
             Ratio(1.0, (0.8, 1.25), method=JACKKNIFE),
             (
                 "For each year at liberty these 55 people had as many proven offences after joining as before: "
-                "1.00 times as many; with this many people it could be 0.80 to 1.25 (95 % interval), "
+                "1.00 times as many; with this many people it could be 0.80 to 1.25 (95\u00a0%\u00a0interval), "
                 "so it can't be told from no change."
             ),
         ),
@@ -211,8 +212,8 @@ def test_observed_against_predicted_in_words() -> None:
     found = ObservedPredicted(52, 6, 18, 22.4, 0.80, 0.24, (0.52, 1.12))
     assert predicted_words(found) == (
         "18 of 52 reoffended; 22.4 were predicted to when they joined. That is 0.80 times as many; with this many "
-        "people it could be 0.52 to 1.12 (95 % interval). Were the predictions right, a difference as large would come "
-        "by chance in about 24 of 100 such groups (p 0.24), so it doesn't show a difference."
+        "people it could be 0.52 to 1.12 (95\u00a0%\u00a0interval). Were the predictions right, a difference as large "
+        "would come by chance in about 24 of 100 such groups (p 0.24), so it doesn't show a difference."
     )
     assert "so chance alone is unlikely." in predicted_words(found._replace(p=0.01))
     assert left_out_words(found).startswith("6 people left out: their prediction is not for one year")
