@@ -30,8 +30,8 @@ FILES_TWICE = f"{AGREEMENT}.files"
 
 LEFT = "proven_reoffending.left"
 
-_OFTEN = ("less often", "as often", "more often")
-_SERIOUS = ("less seriously", "as seriously", "more seriously")
+_OFTEN = ("less often", "as often", "more often", "how often")
+_SERIOUS = ("less seriously", "as seriously", "more seriously", "how seriously")
 _DIRECTIONS = (
     ("frequency", "Of those who reoffended, as in the 2020 inspection", _OFTEN),
     ("seriousness", "Of those who reoffended, as in the 2020 inspection", _SERIOUS),
@@ -116,13 +116,13 @@ def _proven(found: Reoffending) -> Iterator[Figure]:
         yield count(f"{start}.{name}", words, getattr(found, name))
 
 
-def _direction(id: str, whom: str, words: tuple[str, str, str], found: Direction) -> Iterator[Figure]:
-    ways = (("reduced", found.reduced), ("same", found.same), ("increased", found.increased))
-    yield count(f"{id}.of", f"{whom}: compared", found.of)
-    for (name, value), word in zip(ways, words, strict=True):
+def _direction(id: str, whom: str, words: tuple[str, str, str, str], found: Direction) -> Iterator[Figure]:
+    ways, how = (("reduced", found.reduced), ("same", found.same), ("increased", found.increased)), words[3]
+    yield count(f"{id}.of", f"{whom}: compared, {how}", found.of)
+    for (name, value), word in zip(ways, words[:3], strict=True):
         yield count(f"{id}.{name}", f"{whom}: offended {word} afterwards", value, found.of)
-    yield count(f"{id}.left_out", f"{whom}: left out, as something is not known", found.left_out)
-    yield chance(f"{id}.p", f"{whom}: p of the exact sign test", found.p, found.of, found.reason)
+    yield count(f"{id}.left_out", f"{whom}: left out, as something is not known, {how}", found.left_out)
+    yield chance(f"{id}.p", f"{whom}: p of the exact sign test, {how}", found.p, found.of, found.reason)
 
 
 def _rate_ratio(found: RateRatio) -> Iterator[Figure]:

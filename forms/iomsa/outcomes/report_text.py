@@ -54,7 +54,7 @@ def as_text(
         _kept(kept, outcomes) if kept is not None and only_kept else _people(outcomes, names or {}),
         _agreement(agreement or {}, names or {}),
         ("Over time: " + over_time_in_words(outcomes.over_time),),
-        ("Other areas: " + areas_in_words(outcomes.other_areas),) if outcomes.other_areas.areas else (),
+        () if only_kept else _areas(outcomes),
         _break_even(outcomes),
         () if only_kept else _claims(outcomes),
     )
@@ -147,6 +147,11 @@ def _agreement(found: Mapping[str, Agreement], names: Named) -> Iterator[str]:
             yield f"  {names.get(id, id)} The same in {each.agreed} of {each.n} files.{ac1} {each.reason}".rstrip()
     alike = sum(each.n > 0 and each.agreed == each.n for each in found.values())
     yield f"  On {alike} of {len(found)} questions every file has the same answer twice."
+
+
+def _areas(outcomes: Outcomes) -> Iterator[str]:
+    if outcomes.other_areas.areas:
+        yield f"Other areas: {areas_in_words(outcomes.other_areas)}"
 
 
 def _break_even(outcomes: Outcomes) -> Iterable[str]:

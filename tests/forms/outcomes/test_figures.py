@@ -160,6 +160,11 @@ def test_the_table_of_2020_and_proven_reoffending_come_out_with_their_n() -> Non
     assert "can't show whether offending rose or fell" in found["frequency.p"].reason
 
 
+def test_no_two_figures_are_called_alike() -> None:
+    found = [each.label for each in listed(followed()).values()]
+    assert sorted(found) == sorted(set(found))
+
+
 def test_pathways_are_named_in_the_frameworks_words() -> None:
     found = listed(followed())
     assert found["pathways.drugs-alcohol.better"].label == "Drugs and alcohol: better now"

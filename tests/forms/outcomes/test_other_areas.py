@@ -10,7 +10,7 @@ from scipy import stats
 from tests.forms.outcomes.test_work_out import ALIKE, END, offended, outcomes_of, sheet_of, stopped
 
 from iomsa.answers.people import FollowUp
-from iomsa.answers.review import Benchmark, Figure
+from iomsa.answers.review import REMOVED, Benchmark, Figure, KeptFigures
 from iomsa.outcomes.figures import of_outcomes
 from iomsa.outcomes.other_areas import NO_AREAS, NOT_RANKED
 from iomsa.outcomes.report import as_data
@@ -86,6 +86,10 @@ def test_it_is_said_in_words() -> None:
     nobody = as_text(among(AREAS, people=0))
     assert "Other areas: all 3 together 38 %. Nobody has been followed" in nobody
     assert "Other areas" not in as_text(among(()))
+    kept = KeptFigures(REMOVED, "2026-04-01", 0, 20, tuple(rows(among(AREAS)).values()))
+    only_kept = as_text(among(AREAS, people=0), kept=kept)
+    assert "Other areas:" not in only_kept
+    assert "Share who reoffended in all of them: 38 %" in only_kept
 
 
 def test_what_was_kept_reads_as_percentages() -> None:
