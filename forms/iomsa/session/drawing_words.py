@@ -20,7 +20,8 @@ def drawn_words(draw: Draw, *, year: bool = True) -> str:
     on = f" on {day if year else day.rpartition(' ')[0] or day}" if day else ""
     again = f" It was drawn again; this is draw number {draw.times}." if draw.times > 1 else ""
     if drawn == people:
-        return f"All {counted(people, 'file')} of the list taken{on}.{again}"
+        whole = "The one file" if people == 1 else f"All {people} files"
+        return f"{whole} of the list taken{on}.{again}"
     return f"{counted(drawn, 'file')} drawn at random from {people}{on} (seed {draw.seed}).{again}"
 
 
@@ -54,7 +55,8 @@ def plan_words(plan: Plan) -> str:
     people = len(plan.people)
     if plan.drawn == people:
         few = f" A list of {ALL_OF_THEM} or fewer is read whole." if people <= ALL_OF_THEM else ""
-        return f"All {counted(people, 'file')} are read, so chance plays no part; two reviewers may still differ.{few}"
+        whole = "The one file is" if people == 1 else f"All {people} files are"
+        return f"{whole} read, so chance plays no part; two reviewers may still differ.{few}"
     return (
         f"With {plan.drawn} of {people} files a share near 60 % is known to about "
         f"{counted(max(1, plan.points), 'point')} either way."

@@ -25,6 +25,7 @@ DRAW = Draw("48213", "2026-01-12", STRATA)
             ),
         ),
         (DRAW._replace(strata=(("", 18, 18),)), "All 18 files of the list taken on 12 January 2026."),
+        (DRAW._replace(strata=(("", 1, 1),)), "The one file of the list taken on 12 January 2026."),
         (DRAW._replace(drawn_on=""), "24 files drawn at random from 71 (seed 48213)."),
         (DRAW._replace(strata=(("", 2, 1),)), "1 file drawn at random from 2 on 12 January 2026 (seed 48213)."),
     ],
@@ -80,6 +81,7 @@ def test_what_a_number_can_show_in_words() -> None:
     assert plan_words(plan_draw(people({"": 3000}), SEED, number=2900)).endswith("about 1 point either way.")
     whole = "files are read, so chance plays no part; two reviewers may still differ."
     assert plan_words(plan_draw(THREE, SEED)) == f"All 71 {whole}"
+    assert plan_words(plan_draw(people({"": 1}), SEED)).startswith("The one file is read, so chance plays no part")
     assert plan_words(plan_draw(people({"": 12}), SEED)).endswith("A list of 20 or fewer is read whole.")
 
 
