@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from iomsa.answers.progress import open_prompts, prompts_progress
 from iomsa.answers.sheet import AnswerSheet
@@ -21,29 +21,15 @@ from iomsa.session.changes import UNDO, ChangeSet
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
-from iomsa_desktop.desk import (
-    CASES,
-    CHECK,
-    LISTED,
-    OF_CASE,
-    OUTCOMES,
-    OVERVIEW,
-    PEOPLE,
-    PERSON,
-    PROFILE,
-    STANDARD,
-    Desk,
-    Earlier,
-    Place,
-)
+from iomsa_desktop.desk import LISTED, OVERVIEW, STANDARD, Desk, Earlier, Place
 from iomsa_desktop.look import Look
 from iomsa_desktop.pages.page import Page
-from iomsa_desktop.pages.registry import make_page
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
 from iomsa_desktop.whereabouts import OWN, TEMPORARY
 from iomsa_desktop.windows.entries import Entry, entries
 from iomsa_desktop.windows.header import Header
+from iomsa_desktop.windows.page_stack import PageStack
 from iomsa_desktop.windows.status import NOTES, StatusLine, opened_words
 from iomsa_desktop.windows.task_list import TaskList
 
@@ -51,8 +37,6 @@ if TYPE_CHECKING:
     from iomsa_desktop.windows.find import FindPopup
 
 SETTLE_MS = 50
-LEAD_ON = (PROFILE, STANDARD, OUTCOMES, CHECK)
-"""The pages that are read to their end and lead on from there."""
 
 
 class Workspace(QWidget):
@@ -70,7 +54,6 @@ class Workspace(QWidget):
         known = (self._earlier, self._findings)
         self.desk = Desk(*given, self.go, self.announce, *known, self.command_wanted.emit)
         self.place = Place("")
-        self._pages: dict[tuple[str, str], Page] = {}
         self._earlier_known: tuple[Earlier | None] | None = None
         self._listed: tuple[tuple[object, ...], tuple[Entry, ...]] = ((), ())
         self.setAutoFillBackground(True)
@@ -109,8 +92,7 @@ class Workspace(QWidget):
     @property
     def page(self) -> Page | None:
         """Return the page in front."""
-        page = self._stack.currentWidget()
-        return page if isinstance(page, Page) else None
+        return self._stack.front
 
     def go(self, place: Place) -> None:
         """Bring the page of a place to the front and lead to its field."""
@@ -120,7 +102,7 @@ class Workspace(QWidget):
         self.place = place
         # Before the page is made, which may ask the list what follows it.
         self._refresh_frame()
-        page = self._page(place)
+        page = self._stack.at(place)
         if page is not before:
             self._stack.setCurrentWidget(page)
             page.on_shown()
@@ -160,13 +142,12 @@ class Workspace(QWidget):
 
     def flush(self) -> None:
         """Hand over what is still being typed, on every page."""
-        for page in self._pages.values():
-            page.flush()
+        self._stack.flush()
 
     @property
     def pending(self) -> tuple[str, ...]:
         """Return the names of the pages on which something was typed that is not stored."""
-        return tuple(page.name for key, page in self._pages.items() if page.pending and self._is_there(*key))
+        return self._stack.pending
 
     def close_down(self) -> None:
         """Hand over what is being typed and stop listening; nothing is brought up to date later."""
@@ -189,7 +170,7 @@ class Workspace(QWidget):
         self.header.period_wanted.connect(self.period_wanted)
         self._list = TaskList(look, self.go)
         self.header.unfold.connect(lambda: self._list.setVisible(not self._list.isVisible()))
-        self._stack = QStackedWidget()
+        self._stack = PageStack(self.desk, self._list.after)
         self.status = StatusLine(look)
         self.status.undo.connect(self.bridge.undo)
         middle = QHBoxLayout()
@@ -204,35 +185,6 @@ class Workspace(QWidget):
         column.addWidget(self.status)
         self._list.setVisible(not look.list_folded)
         self.status.say_saved(opened_words(file.read_only_because, where, self.desk.settings.problem))
-
-    def _page(self, place: Place) -> Page:
-        if not self._is_there(*place[:2]):
-            place = Place(PEOPLE if place.page == PERSON else CASES)
-        key = (place.page, place.about)
-        if key not in self._pages:
-            if place.page in (*OF_CASE, PERSON):
-                self._drop(place.page)
-            page = make_page(self.desk, place)
-            if place.page in LEAD_ON:
-                following = self._list.after(place)
-                page.offer_next(following.name, following.place)
-            self._pages[key] = page
-            self._stack.addWidget(page)
-        return self._pages[key]
-
-    def _drop(self, kind: str) -> None:
-        for key in [each for each in self._pages if each[0] == kind]:
-            page = self._pages[key]
-            page.flush()
-            # What was typed and could not be stored stays, to be mended or asked about.
-            if not page.pending or not self._is_there(*key):
-                del self._pages[key]
-                self._stack.removeWidget(page)
-                page.deleteLater()
-
-    def _is_there(self, page: str, about: str) -> bool:
-        sheet = self.desk.sheet
-        return about in sheet.cases if page in OF_CASE else page != PERSON or about in sheet.people
 
     def _earlier(self) -> Earlier | None:
         if not self._settled and self.place.page != STANDARD:
