@@ -61,11 +61,13 @@ class Segment(QRadioButton):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        painter.setPen(QPen(theme.accent if chosen else theme.edge, 1))
-        painter.setBrush(theme.accent if chosen else (theme.tint if self.underMouse() else theme.surface))
+        chosen, on = self.isChecked(), self.isEnabled()
+        filled = chosen and on
+        tinted = chosen if not on else self.underMouse()
+        painter.setPen(QPen(theme.accent if filled else theme.edge if on or chosen else theme.line, 1))
+        painter.setBrush(theme.accent if filled else theme.tint if tinted else theme.surface)
         painter.drawPath(self._outline())
-        painter.setPen(theme.on_accent if chosen else (theme.text if self.isEnabled() else theme.soft))
+        painter.setPen(theme.on_accent if filled else theme.text if on or chosen else theme.soft)
         painter.setFont(self._look.font(CHOSEN if chosen else CHOICE))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

@@ -24,6 +24,7 @@ from iomsa_desktop.look import STRONG
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.agree_row import OPEN, WORDS, AgreeRow, Said
 from iomsa_desktop.pages.case_form_review import AgreedAnswers
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.review_next import next_agreement, next_second, twice_of
 
@@ -53,6 +54,7 @@ class AgreePage(Page):
         self.back.clicked.connect(lambda: desk.go(Place(CASES)))
         self.next = Button(desk.look, "", lead=True)
         self.next.clicked.connect(self._on_next)
+        say_locked(desk, self.column)
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
         holder = QWidget()
@@ -136,7 +138,8 @@ class AgreePage(Page):
             card.column.addLayout(narrow(look, words(look, ABOUT)))
             self.count = words(look, "", STRONG)
             card.add(self.count)
-            card.add(small(look, KEYS))
+            if not self.desk.read_only:
+                card.add(small(look, KEYS))
         else:
             card.add(words(look, SAME_THROUGHOUT))
         for question in self.desk.framework.case_review.questions:

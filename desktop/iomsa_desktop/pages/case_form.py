@@ -8,9 +8,9 @@ from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
-from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.case_form_about import AboutCard
-from iomsa_desktop.pages.case_form_page import KEYS, ReviewForm, head_text
+from iomsa_desktop.pages.case_form_page import ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import Review
 from iomsa_desktop.pages.review_next import next_file
 
@@ -36,7 +36,6 @@ class CaseFormPage(ReviewForm):
         self.column.addLayout(self.bar(0) if desk.read_only else self.bar(0, self.rename))
         self.about = AboutCard(desk, ref)
         self.column.addWidget(self.about)
-        self.column.addWidget(small(desk.look, KEYS))
         self.add_questions()
 
     def lead_to(self, field: str) -> None:

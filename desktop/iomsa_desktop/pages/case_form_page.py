@@ -12,10 +12,11 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
-from iomsa_desktop.kit.words import words
+from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.pages.case_form_question import CaseQuestionRow
 from iomsa_desktop.pages.case_form_review import Review
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 
 KEYS = (
@@ -43,11 +44,14 @@ class ReviewForm(Page):
         self.ref, self.review = review.ref, review
         self.rows: dict[str, CaseQuestionRow] = {}
         look = desk.look
+        say_locked(desk, self.column)
         self._counts = [words(look, "", STRONG), words(look, "", STRONG)]
         self._nexts = [Button(look, self.next_name, lead=True), Button(look, self.next_name, lead=True)]
 
     def add_questions(self) -> None:
         """Add the questions by stage, and close the page."""
+        if not self.desk.read_only:
+            self.column.addWidget(small(self.look, KEYS))
         for stage in self.desk.framework.case_review.stages:
             self.column.addWidget(self._stage(stage))
         self.column.addLayout(self.bar(1))

@@ -24,7 +24,7 @@ class ListTable(FlatTable):
     """Show files or people; `entered` tells the reference that was opened, `narrowed` that other columns give way.
 
     A press on a heading sorts, and a third one brings the order of entering again. Where it is too narrow for all
-    columns, those of `give_way` leave in that order; the first shown of `stretched`, where -1 is the last, takes what is left.
+    columns, those of `give_way` leave in that order. The first shown of `stretched` takes what is left; -1 is the last.
     """
 
     entered = Signal(str)

@@ -10,8 +10,8 @@ from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.tab_order import follow
-from iomsa_desktop.kit.words import small, words
-from iomsa_desktop.pages.case_form_page import KEYS, ReviewForm, head_text
+from iomsa_desktop.kit.words import words
+from iomsa_desktop.pages.case_form_page import ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import SecondAnswers
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.review_next import next_second, twice_of
@@ -49,7 +49,6 @@ class SecondFormPage(ReviewForm):
         self.agency = agency_card(desk, ref)
         if self.agency is not None:
             self.column.addWidget(self.agency)
-        self.column.addWidget(small(look, KEYS))
         self.add_questions()
 
     def focus_first(self) -> None:
