@@ -29,6 +29,8 @@ HEADINGS = (
     ("First reoffence", "The first offence within the year that led to a conviction or caution within 18 months"),
     ("State", "What is still to be filled in"),
 )
+COUNTS = (4, 5, 6)
+"""The columns of counts, which line up at the right."""
 WORDS = {NONE: "None", UNTRACED: "Untraced", "": NOTHING}
 EVER_NEEDED = ("window_days", "offences_earlier", "custody_earlier", "offences_before", "custody_before")
 AFTERWARDS = ("offences_after", "custody_after", "first_reoffence")
@@ -100,16 +102,20 @@ class PeopleModel(ReferenceModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
+    ) -> str | Qt.AlignmentFlag | None:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in COUNTS:
+            return Qt.AlignmentFlag.AlignRight
         if role == Qt.ItemDataRole.DisplayRole:
             return HEADINGS[section][0]
         return HEADINGS[section][1] if role in TEXT_ROLES else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | None:
         if role in TEXT_ROLES:
             return self._rows[index.row()].texts[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in COUNTS:
+            return Qt.AlignmentFlag.AlignRight
         return STRONG if role == WEIGHT and index.column() == 0 else None
 
     def _sort(self) -> None:

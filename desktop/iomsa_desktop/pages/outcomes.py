@@ -25,7 +25,7 @@ from iomsa_desktop.pages.outcomes_rates import PredictedCard, RatesCard
 from iomsa_desktop.pages.outcomes_side import BeforeAfterCard, SizeCard
 from iomsa_desktop.pages.outcomes_signs import SignsCard
 from iomsa_desktop.pages.outcomes_time import TimeCard
-from iomsa_desktop.pages.outcomes_words import head_words
+from iomsa_desktop.pages.outcomes_words import head_words, kept_head_words
 from iomsa_desktop.pages.outcomes_worked import Worked
 from iomsa_desktop.pages.page import Page
 
@@ -145,6 +145,7 @@ class OutcomesPage(Page):
         self._place_kept(first=not sheet.people)
         self.empty.setVisible(not sheet.people and sheet.figures is None)
         if self.worked.found is None:
+            show_words(self.about, "")
             self._show_parts(people=False, ended=False, quarters=False)
         else:
             self._show(self.worked.found)
@@ -159,7 +160,8 @@ class OutcomesPage(Page):
         sheet = self.desk.sheet
         people, ended = bool(sheet.people), not found.reason
         self._show_parts(people=people, ended=ended, quarters=bool(sheet.quarters))
-        show_words(self.about, head_words(sheet, found.proven) if people and ended else "")
+        about = head_words(sheet, found.proven) if people and ended else kept_head_words(sheet)
+        show_words(self.about, about)
         self.few.setVisible(0 < found.proven.n < VERY_FEW)
         self.areas.refresh(found, self._scheme)
         self.cost.refresh(found)
@@ -170,7 +172,7 @@ class OutcomesPage(Page):
                 card.refresh(found)
 
     def _show_parts(self, *, people: bool, ended: bool, quarters: bool) -> None:
-        self.people.setVisible(people)
+        self.people.setVisible(people or self.desk.sheet.figures is not None)
         self.share_safe.setVisible(people and ended)
         self.no_end.setVisible(people and not ended)
         with_end: tuple[Card, ...] = (self.proven, self.rates, self.predicted, self.before_after)
@@ -183,7 +185,6 @@ class OutcomesPage(Page):
         if self._right is not None:
             self._right.setVisible(people)
         if not people:
-            self.about.hide()
             self.few.hide()
 
     def _on_share_safe(self) -> None:

@@ -81,9 +81,11 @@ def parts_of(figures: Sequence[Figure]) -> list[tuple[str, tuple[Figure, ...]]]:
 
 
 def kept_rows(figures: Sequence[Figure]) -> Rows:
-    """Return figures as a table; shares as percentages."""
+    """Return figures as a table without the columns that are empty; shares as percentages."""
     rows = ((each.label, _value(each) or "none", _ends(each), each.n) for each in figures)
-    return Rows(("Figure", "Value", "95 % interval", "n"), tuple(rows))
+    columns = zip(("Figure", "Value", "95 % interval", "n"), *rows, strict=True)
+    headings, *shown = zip(*(column for column in columns if any(column[1:])), strict=True)
+    return Rows(headings, tuple(shown))
 
 
 def kept_notes(figures: Sequence[Figure]) -> str:

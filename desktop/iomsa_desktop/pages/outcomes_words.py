@@ -43,6 +43,15 @@ def head_words(sheet: AnswerSheet, proven: Reoffending) -> str:
     return f"Everyone who joined{joined}, whether still on the scheme or not: {people}{followed}.{said}"
 
 
+def kept_head_words(sheet: AnswerSheet) -> str:
+    """Say who is meant where only figures were kept; empty where none were."""
+    kept = sheet.figures
+    if kept is None or not kept.people or sheet.people:
+        return ""
+    people = counted(kept.people, "person", "people")
+    return f"Everyone who joined{joined_words(sheet.follow_up, ())}, whether still on the scheme or not: {people}."
+
+
 def joined_words(follow_up: FollowUp | None, entries: Iterable[str]) -> str:
     """Say between which months people joined: as the scheme says, else from the first and the last of them."""
     known = sorted(filter(None, entries))

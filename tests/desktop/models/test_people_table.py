@@ -41,3 +41,13 @@ def test_the_table_says_what_is_open_and_who_joined_recently() -> None:
 def test_dates_are_short_in_the_table() -> None:
     assert short_date("2024-09-03") == "3 Sep 2024"
     assert short_date("") == "–"
+
+
+def test_counts_line_up_at_the_right_under_their_headings() -> None:
+    model = PeopleModel(QApplication.instance() or QApplication([]))
+    model.show_people({"P-1": Person(1, "2023-04-01")}, "")
+    role, across = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    cells = [model.data(model.index(0, place), role) for place in range(model.columnCount())]
+    assert cells == [model.headerData(place, across, role) for place in range(model.columnCount())]
+    right = [str(model.headerData(place, across)) for place, side in enumerate(cells) if side]
+    assert right == ["Offences earlier", "Offences before", "Offences after"]

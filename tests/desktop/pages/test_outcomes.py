@@ -157,8 +157,29 @@ def test_figures_without_their_rows_say_where_they_are_from(practice: Workspace,
     assert "Something of a later program: Not known here." in [
         label.text() for label in page.kept.folds[2].findChildren(type(page.about))
     ]
+    assert page.about.text() == (
+        "Everyone who joined between April 2022 and December 2024, whether still on the scheme or not: 58 people."
+    )
+    assert page.people.isVisible()
+    assert page.kept.y() < page.signs.y()
+    assert page.kept.width() > 1.3 * page.look.px(600)
     put(practice, None, "figures")
     assert not page.kept.isVisible()
+    assert not page.about.isVisible()
+    assert not page.people.isVisible()
+
+
+def test_figures_that_were_kept_stand_below_those_that_are_worked_out(practice: Workspace, hands: Hands) -> None:
+    put(practice, KEPT, "figures")
+    page = page_of(practice)
+    assert page.claims.y() < page.kept.y()
+    assert "73 people, of whom 58" in page.about.text()
+    keep_people(practice, 0)
+    hands.rest()
+    assert page.kept.y() < page.time.y()
+    practice.bridge.undo()
+    hands.rest()
+    assert page.claims.y() < page.kept.y()
 
 
 @contextmanager

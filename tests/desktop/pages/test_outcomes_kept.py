@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iomsa.answers.review import Figure
+from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.outcomes_kept import kept_rows
 
 SHARE = Figure("proven_reoffending.rate", "Share", "0.3448", "0.2356", "0.4733", "58")
@@ -18,3 +19,8 @@ def test_only_shares_are_percentages() -> None:
         ("January to March 2025", "19.6978", "16.3032 to 21.7634", ""),
         ("Critical", "none", "", ""),
     )
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    few = Figure("rate_ratio.people", "People", "1234", n="")
+    assert kept_rows((few,)) == Rows(("Figure", "Value"), (("People", "1,234"),))
