@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import platform
+import sqlite3
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -29,10 +31,24 @@ SEND = (
 )
 
 
+SAYS = (ArithmeticError, AttributeError, ImportError, NameError, OSError, RuntimeError, TypeError, sqlite3.Error)
+"""Errors whose own words name parts of the program, or files. Others quote values, such as a reference or a note."""
+LEFT_OUT = "(its words are left out, as they may quote an answer)"
+
+
 def report_text(error: BaseException, version: str, when: str) -> str:
     """Return the report of an error: program, system and where it happened; no answers."""
-    where = "".join(traceback.format_exception(error))
+    where = "".join(_lines(error))
     return f"{NAME} {version}\n{platform.platform()}, Python {platform.python_version()}\n{when}\n\n{where}"
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _lines(before)
+        yield "\nThen:\n\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__name__}: {error if isinstance(error, SAYS) else LEFT_OUT}\n"
 
 
 def save_report(text: str, folder: Path, when: str) -> Path | None:

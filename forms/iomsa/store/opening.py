@@ -21,22 +21,20 @@ from iomsa.store.triggers import TRAIL, differences, make_triggers
 
 
 class Opened(NamedTuple):
-    """Hold an open file: connection, header, the lock unless it is only read, why it is only read, a private copy."""
+    """Hold an open file: connection, header, the lock unless it is only read, why it is only read."""
 
     connection: sqlite3.Connection
     header: Header
     lock: Lock | None
     read_only_because: str
-    private: Path | None
 
     def close(self) -> None:
-        """Close the connection, let the lock go, and take a private copy away."""
+        """Close the connection and let the lock go."""
         if self.lock is None:
             self.connection.close()
         else:
             disconnect(self.connection)
             self.lock.release()
-        _take_away(self.private)
 
 
 def open_file(path: Path, holder: Holder, read_only: bool, formats: Formats) -> Opened:
@@ -79,7 +77,7 @@ def _open_to_write(path: Path, lock: Lock, formats: Formats, now: str) -> Opened
         because = _newer(header, formats) or _not_ours(connection, header, formats)
         if not because:
             _bring_up_to_date(connection, path, header, formats, now)
-            return Opened(connection, header, lock, "", None)
+            return Opened(connection, header, lock, "")
     except BaseException as error:
         _drop(connection, lock)
         because = _why_only_read(error)
@@ -102,7 +100,7 @@ def _why_only_read(error: BaseException) -> str:
 
 
 def _open_to_read(path: Path, because: str, formats: Formats) -> Opened:
-    connection, private = _connect_to_read(path)
+    connection = _connect_to_read(path)
     try:
         header = _check_header(connection, path, formats)
         if header.format < formats.current:
@@ -111,10 +109,9 @@ def _open_to_read(path: Path, because: str, formats: Formats) -> Opened:
             connection.close()
             connection = image
             migrate(connection, formats)
-        return Opened(connection, header, None, because, private)
+        return Opened(connection, header, None, because)
     except BaseException:
         connection.close()
-        _take_away(private)
         raise
 
 
@@ -132,36 +129,29 @@ def open_image(path: Path, formats: Formats) -> sqlite3.Connection:
         return image
 
 
-def _connect_to_read(path: Path) -> tuple[sqlite3.Connection, Path | None]:
+def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
-        return connect(path, "ro"), None
+        return connect(path, "ro")
     except sqlite3.Error as error:
         if not has_journal(path) or code_of(error) not in ("store.read-only", "store.cannot-open"):
             raise
-    return _recover_privately(path)
+    return _recovered(path)
 
 
-def _recover_privately(path: Path) -> tuple[sqlite3.Connection, Path]:
-    """Copy a file together with the journal that a crash left beside it, where SQLite may put it right."""
+def _recovered(path: Path) -> sqlite3.Connection:
+    """Read into memory what SQLite puts right in a private copy of a file and of the journal that a crash left.
+
+    The copy is gone at once: were it kept while the file is open, a crash would leave rows about people with it.
+    """
+    # Both load every way of compressing; few files are ever opened like this.
     import shutil
     import tempfile
 
-    private = Path(tempfile.mkdtemp(prefix="iomsa-"))
-    try:
+    with tempfile.TemporaryDirectory(prefix="iomsa-", ignore_cleanup_errors=True) as private:
         for each in (path, journal_of(path)):
-            shutil.copyfile(each, private / each.name)
-        return connect(private / path.name, "rw"), private
-    except BaseException:
-        _take_away(private)
-        raise
-
-
-def _take_away(private: Path | None) -> None:
-    # shutil loads every way of compressing; few files are ever opened like this.
-    if private is not None:
-        import shutil
-
-        shutil.rmtree(private, ignore_errors=True)
+            shutil.copyfile(each, Path(private) / each.name)
+        with closing(connect(Path(private) / path.name, "rw")) as connection:
+            return in_memory(connection)
 
 
 def _check_header(connection: sqlite3.Connection, path: Path, formats: Formats) -> Header:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from iomsa_desktop.dialogs.crash import CrashDialog, report_text, save_report
+from iomsa_desktop.dialogs.crash import LEFT_OUT, CrashDialog, report_text, save_report
 from iomsa_desktop.look import Look, load_theme
 
 WHEN = "2026-02-03T14:02:00"
@@ -17,8 +17,8 @@ WHEN = "2026-02-03T14:02:00"
 
 def a_report() -> str:
     try:
-        raise ValueError("a fault")
-    except ValueError as error:
+        raise RuntimeError("a fault")
+    except RuntimeError as error:
         return report_text(error, "1.0", WHEN)
 
 
@@ -26,8 +26,24 @@ def test_the_report_says_what_where_and_when() -> None:
     report = a_report()
     assert report.startswith("IOM Self-Assessment 1.0\n")
     assert WHEN in report
-    assert "ValueError: a fault" in report
+    assert "RuntimeError: a fault" in report
     assert "test_crash.py" in report
+
+
+def test_the_report_quotes_no_reference_of_anybody() -> None:
+    ref = "N-00417"
+    cases: dict[str, str] = {}
+    try:
+        try:
+            cases[ref]
+        except KeyError as missing:
+            raise ValueError(f"no case {ref}") from missing
+    except ValueError as error:
+        report = report_text(error, "1.0", WHEN)
+    assert ref not in report
+    assert f"KeyError: {LEFT_OUT}" in report
+    assert f"ValueError: {LEFT_OUT}" in report
+    assert report.index("KeyError") < report.index("Then:") < report.index("ValueError")
 
 
 def test_the_report_is_saved_or_not_without_another_fault(tmp_path: Path) -> None:

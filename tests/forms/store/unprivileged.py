@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def create_without_room(path: Path) -> str:
 def read(path: Path) -> str:
     with reopen(path) as file:
         return f"{chosen(file, 'B.a.1')}; {file.read_only_because}"
+
+
+def look_for_private_copies(path: Path) -> str:
+    """Open a file and say what lies in the folder for temporary files meanwhile."""
+    with reopen(path) as file:
+        found = Path(tempfile.gettempdir()).glob(f"iomsa-????????/{path.name}*")
+        return f"{chosen(file, 'B.a.1')}; {[each.name for each in found]}"
 
 
 def fill_the_disk(path: Path) -> str:
@@ -82,6 +90,7 @@ ACTIONS: dict[str, Callable[[Path], str]] = {
     "create": create,
     "create-without-room": create_without_room,
     "read": read,
+    "look-for-private-copies": look_for_private_copies,
     "fill-the-disk": fill_the_disk,
     "reach-the-limit": reach_the_limit,
 }
@@ -96,9 +105,8 @@ def results(path: Path, names: list[str]) -> Iterator[list[str]]:
 
 
 if __name__ == "__main__":
-    for module in ("sqlite_utils", "tempfile"):
-        # What is imported later may lie where nobody may read.
-        importlib.import_module(module)
+    # What is imported later may lie where nobody may read.
+    importlib.import_module("sqlite_utils")
     drop_rights()
     for result in results(Path(sys.argv[1]), sys.argv[2:]):
         sys.stdout.write(json.dumps(result) + "\n")
