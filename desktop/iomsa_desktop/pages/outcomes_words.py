@@ -57,7 +57,7 @@ def joined_words(follow_up: FollowUp | None, entries: Iterable[str]) -> str:
     known = sorted(filter(None, entries))
     first = (follow_up.joined_from if follow_up else "") or next(iter(known), "")
     last = (follow_up.joined_to if follow_up else "") or next(reversed(known), "")
-    if not first or not last:
+    if not first or not last or first > last:
         return ""
     one, other = (month_words(date.fromisoformat(day)) for day in (first, last))
     return f" in {one}" if one == other else f" between {one} and {other}"

@@ -65,6 +65,8 @@ def test_the_head_says_who_is_meant_and_who_is_missing() -> None:
     )
     assert head(Reoffending(58, 20, 20 / 58, (0.2356, 0.4733), 0, 0, 0, 0)).endswith("or not: 58 people.")
     assert "2 people, of whom nobody could be followed. 2 joined" in head(NOBODY._replace(too_recent=2))
+    backwards = FollowUp("2026-01-01", None, "2024-07-01", "2023-06-30")
+    assert head(NOBODY, backwards).startswith("Everyone who joined, whether")
     assert head(NOBODY) == "Everyone who joined, whether still on the scheme or not: 0 people."
 
 
