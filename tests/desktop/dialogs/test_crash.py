@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
@@ -33,17 +34,20 @@ def test_the_report_says_what_where_and_when() -> None:
 def test_the_report_quotes_no_reference_of_anybody() -> None:
     ref = "N-00417"
     cases: dict[str, str] = {}
-    try:
-        try:
-            cases[ref]
-        except KeyError as missing:
-            raise ValueError(f"no case {ref}") from missing
-    except ValueError as error:
-        report = report_text(error, "1.0", WHEN)
+    with pytest.raises(ValueError, match=ref) as caught:
+        look_up(ref, cases)
+    report = report_text(caught.value, "1.0", WHEN)
     assert ref not in report
     assert f"KeyError: {LEFT_OUT}" in report
     assert f"ValueError: {LEFT_OUT}" in report
     assert report.index("KeyError") < report.index("Then:") < report.index("ValueError")
+
+
+def look_up(ref: str, cases: dict[str, str]) -> str:
+    try:
+        return cases[ref]
+    except KeyError as missing:
+        raise ValueError(f"no case {ref}") from missing
 
 
 def test_the_report_is_saved_or_not_without_another_fault(tmp_path: Path) -> None:

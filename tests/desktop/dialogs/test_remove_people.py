@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands, page_at
 from tests.desktop.removing import After, words_of
@@ -27,6 +27,7 @@ from iomsa.store.removal_rows import Cleaner
 from iomsa.store.removal_totals import Held, held
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import CASE, CASES, OUTCOMES, OVERVIEW, PEOPLE, RETURN, Place
+from iomsa_desktop.dialogs.crash import report_text, save_report
 from iomsa_desktop.dialogs.remove_people import (
     NO_COPIES,
     NO_ROWS,
@@ -308,6 +309,41 @@ def test_the_file_refuses_all_else_meanwhile(program: Program, practice: Workspa
         work()
     assert file.sheet("2025-26") == before
     assert change_name(practice)
+
+
+def test_after_a_return_and_a_fault_nothing_is_left_in_any_file(
+    program: Program, practice: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Settings, crash reports, locks, leftovers and what is inside the return: no file beside holds a reference."""
+    hands = Hands(qtbot)
+    refs = references(sheets_of(file_of(program)))
+    somebody = next(iter(practice.desk.sheet.cases))
+    practice.go(Place(CASE, somebody))
+    written(practice, hands)
+    with pytest.raises(KeyError) as caught:
+        practice.desk.sheet.answers[somebody]
+    save_report(report_text(caught.value, "1.0", "2026-11-22T10:00:00"), tmp_path / "crash reports", "now")
+    backup = min(with_back_ups(program).iterdir())
+    shutil.copyfile(backup, backup.with_name(f".{backup.name}.77.part"))
+    assert sum(count > 0 for count in left_in(tmp_path, refs).values()) == 4
+    remove(program, qtbot, "all")
+    for book in tmp_path.rglob("*.xlsx"):
+        shutil.unpack_archive(book, tmp_path / "inside" / book.stem, "zip")
+    found = left_in(tmp_path, refs)
+    assert set(found.values()) == {0}
+    for kind in (".iomsa", ".iomsa.lock", ".ini", ".txt", ".xlsx", ".xml"):
+        assert any(name.endswith(kind) for name in found), kind
+
+
+def written(workspace: Workspace, hands: Hands) -> QWidget:
+    """Write a return; return the notice of it."""
+    workspace.go(Place(RETURN))
+    page = workspace.page
+    assert isinstance(page, ReturnPage)
+    page.write()
+    hands.wait(lambda: page.result is not None)
+    assert page.result is not None
+    return page.result
 
 
 def test_it_is_offered_after_a_return(program: Program, practice: Workspace, qtbot: QtBot) -> None:
