@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.find import label
 from iomsa.outcomes.agreement import FEWEST
-from iomsa.outcomes.reviewed_twice import COMPARED, Twice
+from iomsa.outcomes.reviewed_twice import COMPARED, Twice, in_order
 from iomsa.scoring.words import listed
 from iomsa.session.second_review import agency_field, same_agency
 from iomsa_desktop.charts.rows_table import RowsTable
@@ -32,7 +33,8 @@ class AgreementCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self._desk = desk
-        self._known: tuple[object, object] | None = None
+        self._known: AnswerSheet | None = None
+        self._order: tuple[str, ...] = ()
         self.twice = Twice({}, {})
         look = desk.look
         self.agree, self.second = StepButton(desk), StepButton(desk)
@@ -64,10 +66,13 @@ class AgreementCard(Card):
         sheet = self._desk.sheet
         # What has no place on a page yet would be shown as a window.
         self.setVisible(bool(sheet.cases) and self.parentWidget() is not None)
-        if self._known is not None and self._known[0] is sheet.cases and self._known[1] is sheet.draw:
+        if self._known is not None and self._known.cases is sheet.cases and self._known.draw is sheet.draw:
             return
-        self._known = (sheet.cases, sheet.draw)
-        self.twice = twice_of(self._desk.framework, sheet)
+        # The order rests on the references alone, and takes longer than all the rest where there are thousands.
+        before, self._known = self._known, sheet
+        if before is None or before.draw is not sheet.draw or before.cases.keys() != sheet.cases.keys():
+            self._order = in_order(sheet.cases, sheet.draw)
+        self.twice = twice_of(self._desk.framework, sheet, self._order)
         self._show_words()
         self._show_folds()
         self.agree.show_step(next_agreement(self.twice))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from operator import is_
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.model import Stage
 from iomsa.outcomes.reviewed_twice import Twice
 from iomsa.scoring.words import be, listed
@@ -49,7 +49,7 @@ class FilesCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
         self._desk = desk
-        self._draw_shown: tuple[object, ...] = ()
+        self._draw_shown: AnswerSheet | None = None
         self._listed: Collection[str] = ()
         self.model = CasesModel(desk.framework, self)
         about = range(1, 1 + self.model.about)
@@ -130,11 +130,12 @@ class FilesCard(Card):
 
     def _show_draw(self) -> None:
         sheet = self._desk.sheet
-        draw, rests_on = sheet.draw, (sheet.draw, sheet.cases, sheet.replaced)
+        draw, before = sheet.draw, self._draw_shown
         # Thousands may stand on the list that was drawn from, and most that happens here changes nothing of it.
-        if self._draw_shown and all(map(is_, rests_on, self._draw_shown)):
+        same = before is not None and before.draw is draw and before.replaced is sheet.replaced
+        if before is not None and same and before.cases.keys() == sheet.cases.keys():
             return
-        self._draw_shown, hand = rests_on, added_by_hand(sheet)
+        self._draw_shown, hand = sheet, added_by_hand(sheet)
         self._listed = dict(draw.people) if draw else ()
         self._replace.setVisible(draw is not None and bool(draw.people))
         show_words(self.replaced, replaced_words(sheet.replaced, draw.replaced if draw else 0, MOST_NAMED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iomsa.answers.progress import is_reviewed
@@ -26,9 +27,9 @@ def next_file(framework: Framework, sheet: AnswerSheet, after: str = "") -> str:
     return next((ref for ref in waiting if ref != after), "")
 
 
-def twice_of(framework: Framework, sheet: AnswerSheet) -> Twice:
-    """Work out the second reviews of a sheet."""
-    return reviewed_twice([each.id for each in framework.case_review.questions], sheet.cases, sheet.draw)
+def twice_of(framework: Framework, sheet: AnswerSheet, order: Sequence[str] = ()) -> Twice:
+    """Work out the second reviews of a sheet; `order` is that of its files, where it is known already."""
+    return reviewed_twice([each.id for each in framework.case_review.questions], sheet.cases, sheet.draw, order)
 
 
 def next_agreement(twice: Twice, besides: str = "") -> Step | None:

@@ -5,7 +5,7 @@ Everything here takes the ids of the case questions (`asked`), so that it stands
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from iomsa.answers.review import Draw
@@ -63,9 +63,11 @@ class Twice(NamedTuple):
         return next((ref for ref, state in self.files.items() if state in states), "")
 
 
-def reviewed_twice(asked: Sequence[str], cases: Mapping[str, Case], draw: Draw | None) -> Twice:
-    """Work out everything about the second reviews of a period."""
-    files = {ref: state(asked, cases[ref]) for ref in to_be_reviewed_twice(cases, draw)}
+def reviewed_twice(
+    asked: Sequence[str], cases: Mapping[str, Case], draw: Draw | None, order: Sequence[str] = ()
+) -> Twice:
+    """Work out everything about the second reviews of a period; `order` saves working out `in_order` again."""
+    files = {ref: state(asked, cases[ref]) for ref in _chosen(cases, order or in_order(cases, draw))}
     both = [cases[ref] for ref, each in files.items() if each in COMPARED]
     firsts = zip(*(_choices(asked, case.answers) for case in both), strict=True)
     seconds = zip(*(_choices(asked, case.second) for case in both), strict=True)
@@ -76,13 +78,21 @@ def reviewed_twice(asked: Sequence[str], cases: Mapping[str, Case], draw: Draw |
 
 
 def to_be_reviewed_twice(cases: Mapping[str, Case], draw: Draw | None) -> tuple[str, ...]:
-    """Return the files to be reviewed twice: 10 or 20 % of the list, the first by the SHA-256 of `seed|second|ref`.
+    """Return the files to be reviewed twice: 10 or 20 % of the list, the first in the order for second reviews.
 
     A second review that was begun is never dropped: where the list has changed since, it takes the place of the last
     in the order that nobody has begun.
     """
+    return _chosen(cases, in_order(cases, draw))
+
+
+def in_order(refs: Iterable[str], draw: Draw | None) -> tuple[str, ...]:
+    """Return files in the order in which they are to be reviewed twice: by the SHA-256 of `seed|second|ref`."""
     seed = f"{NO_SEED if draw is None else draw.seed}|second"
-    order = sorted(cases, key=lambda ref: (rank(seed, ref), ref))
+    return tuple(sorted(refs, key=lambda ref: (rank(seed, ref), ref)))
+
+
+def _chosen(cases: Mapping[str, Case], order: Sequence[str]) -> tuple[str, ...]:
     begun = {ref for ref, case in cases.items() if case.second_review is not None or case.second}
     wanted = second_reviews(len(order))
     rest = [ref for ref in order if ref not in begun][: max(0, wanted - len(begun))]
