@@ -26,8 +26,8 @@ HOW = (
     "is new and which cells don't read. Plan for half a day to bring the figures together."
 )
 HINT = "Choose a person with the arrows or the mouse; Enter opens the row."
-GIVE_WAY = (3, 2, 4, 1)
-"""The columns that leave where there is no room for all: left, cohort, offences earlier, joined."""
+GIVE_WAY = (3, 2, 4, 1, 5)
+"""The columns that leave where there is no room for all: left, cohort, offences earlier, joined, offences before."""
 
 
 class PeopleCard(Card):

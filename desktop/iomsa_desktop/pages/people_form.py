@@ -34,6 +34,9 @@ class PersonPage(Page):
         self.fields: dict[str, CellField] = {}
         self._says = words(desk.look, "", STRONG)
         self._next = Button(desk.look, "Next person", lead=True)
+        if self.look.side_below:
+            # Beside the buttons a sentence would have no room.
+            self.column.addWidget(self._says)
         self.column.addLayout(self._bar())
         for make in (cards.joining, cards.three_years, cards.reoffending, cards.prediction, cards.needs):
             self.column.addWidget(make(desk, self._field))
@@ -78,7 +81,8 @@ class PersonPage(Page):
         self._next.clicked.connect(self._on_next)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        row.addWidget(self._says, 1)
+        if not self.look.side_below:
+            row.addWidget(self._says, 1)
         rename = Link(look, "Rename")
         rename.setAccessibleName(f"Rename {self.ref}")
         rename.clicked.connect(self._on_rename)
@@ -87,6 +91,8 @@ class PersonPage(Page):
         row.addWidget(rename)
         row.addWidget(back)
         row.addWidget(self._next)
+        if self.look.side_below:
+            row.addStretch(1)
         return row
 
     def _field(self, name: str, *, kind: cards.Kind | None = None) -> CellField:
