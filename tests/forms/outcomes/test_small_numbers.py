@@ -168,7 +168,7 @@ def test_no_figure_from_a_hidden_count() -> None:
     assert share_figure(None, []) == (None, "")
 
 
-def test_a_large_table_takes_no_time() -> None:
+def test_a_large_table() -> None:
     chance = Random(2)
     rows = [f"q{place}" for place in range(20)]
     cells = {f"{row}|{column}": chance.choice([0, 2, 3, 8, 15, 22, 40]) for row, column in product(rows, COLUMNS)}
@@ -177,7 +177,7 @@ def test_a_large_table_takes_no_time() -> None:
         counts[f"{row}|all"] = sum(cells[f"{row}|{column}"] for column in COLUMNS)
     for column in (*COLUMNS, "all"):
         counts[f"all|{column}"] = sum(counts[f"{row}|{column}"] for row in rows)
-    assert any(cell.value is None for cell in share_safe(counts, table_sums(rows, COLUMNS, "all", "all")).values())
+    assert check(counts, table_sums(rows, COLUMNS, "all", "all")) > 0
 
 
 @pytest.mark.proof
