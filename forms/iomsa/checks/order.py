@@ -19,15 +19,15 @@ def form_order(framework: Framework, sheet: AnswerSheet) -> Callable[[Address], 
     slots = {address: n for n, address in enumerate(_walk(framework))}
     refs = {ref: n for n, ref in enumerate(sheet.cases, start=1)}
     questions = {each.id: n for n, each in enumerate(framework.case_review.questions, start=1)}
-
     people = {ref: n for n, ref in enumerate(sheet.people, start=1)}
+    review = slots[Address("case")]
 
     def place(address: Address) -> Place:
         if address.kind in DRAWN:
-            return slots[Address("case")], 0, 0
+            return review, 0, 0
         if address.kind in OF_A_CASE:
             part = questions.get(address.part, len(questions) + 1) if address.part else 0
-            return slots[Address("case")], refs.get(address.key, 0), part
+            return review, refs.get(address.key, 0), part
         if address.kind in OF_PEOPLE:
             return len(slots), OF_PEOPLE.index(address.kind), people.get(address.key, 0)
         return slots.get(address, len(slots) + 1), 0, 0
