@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 LOOKS = {
     "head": "Sheet heading",
     "given": "Given",
-    "strong": "Given, strong",
     "text": "Fill in",
     "date": "Fill in a date",
     "whole": "Fill in a count",
@@ -29,7 +28,7 @@ def add_looks(book: Workbook) -> None:
     frame = Border(left=line, right=line, top=line, bottom=line)
     wrapped = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for look, name in LOOKS.items():
-        style = NamedStyle(name=name, font=Font(name="Calibri", size=11, bold=look in {"head", "strong"}))
+        style = NamedStyle(name=name, font=Font(name="Calibri", size=11, bold=look == "head"))
         style.alignment, style.border = wrapped, frame
         style.number_format = _FORMATS.get(look, "General")
         if look == "head":

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
-
-A4 = 9
-PAGE_WIDTH = 260
-"""Characters of column width that are still legible across one sheet of A4, sideways."""
-
-LONGEST_TITLE = 100
-"""Excel allows 255 characters in a page header."""
 
 
 class Paper(NamedTuple):
@@ -29,6 +21,8 @@ def set_up(sheet: Worksheet, paper: Paper, frozen: int, widths: Sequence[int], r
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    from iomsa.returns.page import A4, PAGE_WIDTH, head_and_foot
+
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     if frozen:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{rows + 1}"
@@ -38,19 +32,4 @@ def set_up(sheet: Worksheet, paper: Paper, frozen: int, widths: Sequence[int], r
     setup = sheet.page_setup
     setup.paperSize, setup.orientation = A4, "landscape"
     setup.fitToWidth, setup.fitToHeight = 1 + sum(widths) // PAGE_WIDTH, 0
-    marking = _plain(paper.marking)
-    title = _plain(paper.title[:LONGEST_TITLE])
-    sheet.HeaderFooter.oddHeader = _line(title, marking, _plain(sheet.title))
-    sheet.HeaderFooter.oddFooter = _line("No names, no dates of birth", marking, "Page &P of &N")
-
-
-def _line(left: str, centre: str, right: str) -> HeaderFooterItem:
-    from openpyxl.worksheet.header_footer import HeaderFooterItem
-
-    line = HeaderFooterItem()
-    line.left.text, line.center.text, line.right.text = left, centre, right
-    return line
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "&&")
+    head_and_foot(sheet, paper.title, paper.marking, "No names, no dates of birth")

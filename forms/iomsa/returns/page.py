@@ -27,7 +27,7 @@ def set_up(sheet: Worksheet, layout: Layout, content: Content, rows: int) -> Non
     last = get_column_letter(len(layout.headings) + 1)
     sheet.freeze_panes = f"{get_column_letter(layout.frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
-    _headers(sheet, layout, content)
+    head_and_foot(sheet, content.title, content.marking, "Self-rated")
     sheet.page_setup.paperSize = A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if layout.printed:
@@ -43,10 +43,11 @@ def set_up(sheet: Worksheet, layout: Layout, content: Content, rows: int) -> Non
     sheet.page_setup.fitToHeight = 0
 
 
-def _headers(sheet: Worksheet, layout: Layout, content: Content) -> None:
-    title, marking = _shortened(content.title), _plain(content.marking)
-    sheet.HeaderFooter.oddHeader = _line(title, marking, layout.name)
-    sheet.HeaderFooter.oddFooter = _line("Self-rated", marking, "Page &P of &N")
+def head_and_foot(sheet: Worksheet, title: str, marking: str, foot: str) -> None:
+    """Put title, marking and the sheet's name above each printed page; below it some words, marking and the page."""
+    marking = _plain(marking)
+    sheet.HeaderFooter.oddHeader = _line(_shortened(title), marking, _plain(sheet.title))
+    sheet.HeaderFooter.oddFooter = _line(foot, marking, "Page &P of &N")
 
 
 def _line(left: str, centre: str, right: str) -> HeaderFooterItem:
