@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -24,6 +24,8 @@ from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.words import show_words, small, strong, words
 from iomsa_desktop.models.ticks import SIGNED, TicksModel
 
+T = TypeVar("T")
+Refs: TypeAlias = tuple[str, ...]
 SPACE = "Space, or a click in the first column, takes a row in or leaves it out."
 WRITTEN = (
     "{name} lies in {folder}. Send it from your own e\u2011mail: it is OFFICIAL-SENSITIVE. When it comes back, press "
@@ -31,10 +33,19 @@ WRITTEN = (
 )
 
 
-class Kind(NamedTuple):
-    """Describe one kind of sheet: its code and name, which rows may go in with how far they are, and which do so."""
+class Sort(NamedTuple):
+    """Name what is done with sheets of one sort, and what stands in their rows."""
 
-    code: str
+    send: str
+    merge: str
+    about: str
+    nouns: Nouns
+
+
+class Kind(NamedTuple):
+    """Describe one kind of sheet: the file's name, its own, which rows may go in with how far they are, which do so."""
+
+    file: str
     name: str
     about: str
     listed: Sequence[tuple[str, str]]
@@ -49,10 +60,10 @@ class SendSheetDialog(WideDialog):
     ) -> None:
         super().__init__(parent, desk.look, title, about)
         look = desk.look
-        self._kinds, self._nouns = {each.code: each for each in kinds}, nouns
+        self._kinds, self._nouns = {each.file: each for each in kinds}, nouns
         self.kind = next((each for each in kinds if each.chosen), kinds[0])
-        self.which = Segments(look, title, [Option(each.code, each.name, each.name) for each in kinds])
-        self.which.show_code(self.kind.code)
+        self.which = Segments(look, title, [Option(each.file, each.name, each.name) for each in kinds])
+        self.which.show_code(self.kind.file)
         self.which.chosen.connect(self._on_kind)
         self.which.setVisible(len(kinds) > 1)
         self._about = words(look, "")
@@ -70,15 +81,15 @@ class SendSheetDialog(WideDialog):
         self.write = self.add_choice("Choose where to write it")
         self.write.clicked.connect(self.accept)
         self.model.ticked.connect(self._refresh)
-        self._on_kind(self.kind.code)
+        self._on_kind(self.kind.file)
 
     @property
     def refs(self) -> tuple[str, ...]:
         """Return the references that go in."""
         return self.model.chosen
 
-    def _on_kind(self, code: str) -> None:
-        self.kind = self._kinds[code]
+    def _on_kind(self, file: str) -> None:
+        self.kind = self._kinds[file]
         show_words(self._about, self.kind.about)
         self.model.show_listed(self.kind.listed, self.kind.chosen)
         self.table.fit()
@@ -88,22 +99,38 @@ class SendSheetDialog(WideDialog):
         self.write.setEnabled(bool(self.refs))
 
 
-def write_and_tell(
-    desk: Desk, parent: QWidget | None, title: str, name: str, merge: str, write: Callable[[Path], Path]
+def send_sheet(
+    desk: Desk, parent: QWidget | None, sort: Sort, kinds: Sequence[Kind], write: Callable[[Path, Kind, Refs], Path]
 ) -> Path | None:
-    """Ask where, write the sheet in the background, and tell where it lies; None where it was not written."""
-    target = take_in.ask_target(desk, parent, title, name)
+    """Ask for the rows and where, write the sheet in the background, and tell where it lies; None where it was not."""
+    dialog = SendSheetDialog(desk, sort.send, sort.about, kinds, sort.nouns, parent)
+    if not dialog.run():
+        return None
+    kind, refs = dialog.kind, dialog.refs
+    target = take_in.ask_target(desk, parent, sort.send, f"{kind.file} {desk.sheet.period.name}.xlsx")
     if target is None:
         return None
-    words = (title, "Writing the sheet.")
+    words = (sort.send, "Writing the sheet.")
     try:
-        path = wait_for(desk.tasks, parent, desk.look, words, lambda _: write(target))
+        path = wait_for(desk.tasks, parent, desk.look, words, lambda _: write(target, kind, refs))
     except Refused as refusal:
         take_in.tell_refusal(desk, parent, take_in.NOT_WRITTEN, refusal)
         return None
     if path is None:
         return None
-    told = WRITTEN.format(name=path.name, folder=path.parent, merge=merge)
+    told = WRITTEN.format(name=path.name, folder=path.parent, merge=sort.merge)
     if AdviceDialog.ask(parent, desk.look, "The sheet is written", told, "Open the folder", "Close"):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
     return path
+
+
+def merge_sheets(
+    desk: Desk,
+    parent: QWidget | None,
+    sort: Sort,
+    read: Callable[[Sequence[Path]], T],
+    preview: take_in.Previewing[T],
+) -> bool:
+    """Ask for sheets that came back and offer what they hold, all as one step; tell whether something was taken."""
+    paths = take_in.ask_files(desk, parent, sort.merge, take_in.BOOKS, several=True)
+    return bool(paths) and take_in.take_files(desk, parent, sort.merge, sort.nouns, lambda _: read(paths), preview)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Unpack
 
 from iomsa.answers.sheet import Case, CaseAnswer
 from iomsa.session import edits, second_review
 from iomsa.session.changes import Edit
+from iomsa.session.second_review import Given
 from iomsa_desktop.desk import Desk
 
 
@@ -35,13 +37,14 @@ class Review:
 
     def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
         """Answer a question, or open it again with None; a reason of None stays as it is."""
-        return edits.case_answer(self.desk.sheet, self.ref, question, self.desk.stamp(), choice=choice, reason=reason)
+        return self._edits(question, choice=choice, reason=reason)
 
     def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
         """Change reason and note of an answer."""
-        return edits.case_answer(
-            self.desk.sheet, self.ref, question, self.desk.stamp(), keep_choice=True, reason=reason, note=note
-        )
+        return self._edits(question, keep_choice=True, reason=reason, note=note)
+
+    def _edits(self, question: str, **given: Unpack[Given]) -> tuple[Edit, ...]:
+        return edits.case_answer(self.desk.sheet, self.ref, question, self.desk.stamp(), **given)
 
     def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
         return case.answers
@@ -56,17 +59,9 @@ class SecondAnswers(Review):
     def name(self) -> str:
         return f"{self.ref} second review"
 
-    def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
+    def _edits(self, question: str, **given: Unpack[Given]) -> tuple[Edit, ...]:
         desk = self.desk
-        return second_review.second_answer(
-            desk.framework, desk.sheet, self.ref, question, desk.stamp(), choice=choice, reason=reason
-        )
-
-    def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
-        desk = self.desk
-        return second_review.second_answer(
-            desk.framework, desk.sheet, self.ref, question, desk.stamp(), keep_choice=True, reason=reason, note=note
-        )
+        return second_review.second_answer(desk.framework, desk.sheet, self.ref, question, desk.stamp(), **given)
 
     def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
         return case.second
@@ -81,15 +76,8 @@ class AgreedAnswers(Review):
     def name(self) -> str:
         return f"{self.ref} agreed"
 
-    def choose(self, question: str, choice: str | None, reason: str | None) -> tuple[Edit, ...]:
-        desk = self.desk
-        return second_review.agree(desk.sheet, self.ref, question, desk.stamp(), choice=choice, reason=reason)
-
-    def explain(self, question: str, reason: str, note: str) -> tuple[Edit, ...]:
-        desk = self.desk
-        return second_review.agree(
-            desk.sheet, self.ref, question, desk.stamp(), keep_choice=True, reason=reason, note=note
-        )
+    def _edits(self, question: str, **given: Unpack[Given]) -> tuple[Edit, ...]:
+        return second_review.agree(self.desk.sheet, self.ref, question, self.desk.stamp(), **given)
 
     def _answers(self, case: Case) -> Mapping[str, CaseAnswer]:
         return case.agreed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
+
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import NO, Address, AnswerSheet, Case, CaseAnswer
 from iomsa.answers.text import clean_line
@@ -13,6 +15,15 @@ from iomsa.session.edits import Stamp, case_answer
 
 TOGETHER = "together"
 """The choice for a review that both agencies made together, which a second review never is."""
+
+
+class Given(TypedDict, total=False):
+    """Hold what is given of an answer; what is absent stays, but for the choice unless `keep_choice`."""
+
+    choice: str | None
+    keep_choice: bool
+    reason: str | None
+    note: str | None
 
 
 def agency_field(framework: Framework) -> Field | None:
@@ -77,11 +88,7 @@ def second_answer(
     ref: str,
     question: str,
     stamp: Stamp,
-    *,
-    choice: str | None = None,
-    keep_choice: bool = False,
-    reason: str | None = None,
-    note: str | None = None,
+    **given: Unpack[Given],
 ) -> tuple[Edit, ...]:
     """Change what is given of one answer of the second review; the first answers are not touched.
 
@@ -90,42 +97,26 @@ def second_answer(
     case = sheet.cases[ref]
     begins = case.second_review is None and agency_field(framework) is None
     begun = (Edit(Address("second-review", ref), None, SecondReview("", stamp.by, stamp.on)),) if begins else ()
-    kind = "second-answer"
-    edits = case_answer(
-        sheet, ref, question, stamp, kind=kind, choice=choice, keep_choice=keep_choice, reason=reason, note=note
-    )
+    edits = case_answer(sheet, ref, question, stamp, kind="second-answer", **given)
     return (*begun, *edits) if edits else ()
 
 
-def agree(
-    sheet: AnswerSheet,
-    ref: str,
-    question: str,
-    stamp: Stamp,
-    *,
-    choice: str | None = None,
-    keep_choice: bool = False,
-    reason: str | None = None,
-    note: str | None = None,
-) -> tuple[Edit, ...]:
+def agree(sheet: AnswerSheet, ref: str, question: str, stamp: Stamp, **given: Unpack[Given]) -> tuple[Edit, ...]:
     """Keep what both agreed on one question, which rates from then on; `choice` None takes it back.
 
     An agreed No begins with the reason of the reviewer who said No, as long as no other is given.
     """
     case = sheet.cases[ref]
-    before = case.agreed.get(question)
-    if not keep_choice and choice is None:
+    before, choice = case.agreed.get(question), given.get("choice")
+    if choice is None and not given.get("keep_choice"):
         return () if before is None else (Edit(Address("agreed-answer", ref, question), before, None),)
-    if choice == NO and reason is None and (before is None or before.choice != NO):
-        said_no = next((a for a in _given(case, question) if a.choice == NO), CaseAnswer())
-        reason = said_no.reason
+    if choice == NO and given.get("reason") is None and (before is None or before.choice != NO):
+        said_no = next((a for a in _both(case, question) if a.choice == NO), CaseAnswer())
+        given["reason"] = said_no.reason
     elif choice not in (NO, None):
-        reason = ""
-    kind = "agreed-answer"
-    return case_answer(
-        sheet, ref, question, stamp, kind=kind, choice=choice, keep_choice=keep_choice, reason=reason, note=note
-    )
+        given["reason"] = ""
+    return case_answer(sheet, ref, question, stamp, kind="agreed-answer", **given)
 
 
-def _given(case: Case, question: str) -> tuple[CaseAnswer, ...]:
+def _both(case: Case, question: str) -> tuple[CaseAnswer, ...]:
     return tuple(each for each in (case.answers.get(question), case.second.get(question)) if each is not None)

@@ -90,13 +90,14 @@ def test_case_sheets_of_both_reviews_come_back_together_as_one_step(
     desk.bridge.change("N-900", edits.add_case(desk.sheet, "N-900", desk.stamp()))
     before = desk.sheet
     paths = []
-    for name, code in (("one", "first"), ("two", "second")):
+    for name, code in (("one", "Case sheet"), ("two", "Second review sheet")):
 
         def act(dialog: QWidget, code: str = code) -> None:
             assert isinstance(dialog, SendSheetDialog)
             dialog.which.chosen.emit(code)
-            if code == "first":
+            if code == "Case sheet":
                 assert dialog.refs == ("N-900",)
+                assert dict(dialog.kind.listed)[ref] == "Reviewed, not for its second reviewer"
             else:
                 press("Leave all out")(dialog)
                 dialog.model.turn([row for row, _ in dialog.kind.listed].index(ref))
@@ -124,7 +125,7 @@ def test_where_every_file_is_reviewed_the_second_reviews_are_offered(new_scheme:
 
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, SendSheetDialog)
-        assert dialog.which.code == "second"
+        assert dialog.which.code == "Second review sheet"
         assert set(dialog.refs) == set(twice)
         assert "Files to be reviewed twice" in said(dialog)
         dialog.reject()
