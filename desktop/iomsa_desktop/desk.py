@@ -26,7 +26,9 @@ OVERVIEW, PROFILE, STANDARD, CASES, CASE, CHECK, RETURN = (
     "return",
 )
 DRAW, SECOND, AGREE, OUTCOMES, PEOPLE, PERSON = "draw", "second", "agree", "outcomes", "people", "person"
-OF_CASE = (CASE, SECOND, AGREE)
+FIRST = "first"
+"""The page of a case file as CASE is, without asking whoever is to review it again before it shows the answers."""
+OF_CASE = (CASE, FIRST, SECOND, AGREE)
 """The pages that are about one case file; PERSON is about one person."""
 LISTED = {**dict.fromkeys((DRAW, *OF_CASE), CASES), PEOPLE: OUTCOMES, PERSON: OUTCOMES}
 """The page of the task list that stands for a page which has no entry of its own."""

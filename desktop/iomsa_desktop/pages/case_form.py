@@ -12,6 +12,7 @@ from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.case_form_about import AboutCard
 from iomsa_desktop.pages.case_form_page import ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import Review
+from iomsa_desktop.pages.kept_back import kept_back
 from iomsa_desktop.pages.review_next import next_file
 
 BOTH = "Reviewed twice"
@@ -21,12 +22,13 @@ that both agree on rates, and what each of them said is kept."""
 
 
 class CaseFormPage(ReviewForm):
-    """Review one file for the first time."""
+    """Review one file for the first time; `shown_anyway` to whoever was asked and is to review it again."""
 
     next_name = "Next file"
 
-    def __init__(self, desk: Desk, ref: str) -> None:
+    def __init__(self, desk: Desk, ref: str, *, shown_anyway: bool = False) -> None:
         super().__init__(desk, f"Case file {ref}", Review(desk, ref))
+        self._shown_anyway = shown_anyway
         self.column.addLayout(narrow(desk.look, words(desk.look, head_text(desk.framework, desk.sheet.period))))
         self.both = self._both()
         self.column.addWidget(self.both)
@@ -67,6 +69,10 @@ class CaseFormPage(ReviewForm):
         self.about.refresh()
         self._offer_next()
         self._show_both()
+
+    @property
+    def stale(self) -> bool:
+        return not self._shown_anyway and kept_back(self.desk, self.ref)
 
     @property
     def pending(self) -> bool:

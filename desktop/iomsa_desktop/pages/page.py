@@ -73,6 +73,11 @@ class Page(ScrollArea):
         """Hand over what is still being typed."""
 
     @property
+    def stale(self) -> bool:
+        """Tell whether this page has to be made anew before it is shown again."""
+        return False
+
+    @property
     def pending(self) -> bool:
         """Tell whether something was typed here that is not stored."""
         return False

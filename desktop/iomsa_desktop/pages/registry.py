@@ -9,6 +9,7 @@ from iomsa_desktop.desk import (
     CASES,
     CHECK,
     DRAW,
+    FIRST,
     OUTCOMES,
     OVERVIEW,
     PEOPLE,
@@ -32,6 +33,7 @@ def make_page(desk: Desk, place: Place) -> Page:
         CASES: _cases,
         DRAW: _draw,
         CASE: _case,
+        FIRST: _first,
         SECOND: _second,
         AGREE: _agree,
         OUTCOMES: _outcomes,
@@ -78,8 +80,15 @@ def _draw(desk: Desk, _: str) -> Page:
 
 def _case(desk: Desk, ref: str) -> Page:
     from iomsa_desktop.pages.case_form import CaseFormPage
+    from iomsa_desktop.pages.kept_back import KeptBackPage, kept_back
 
-    return CaseFormPage(desk, ref)
+    return KeptBackPage(desk, ref) if kept_back(desk, ref) else CaseFormPage(desk, ref)
+
+
+def _first(desk: Desk, ref: str) -> Page:
+    from iomsa_desktop.pages.case_form import CaseFormPage
+
+    return CaseFormPage(desk, ref, shown_anyway=True)
 
 
 def _second(desk: Desk, ref: str) -> Page:

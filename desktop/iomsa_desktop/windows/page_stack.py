@@ -35,6 +35,8 @@ class PageStack(QStackedWidget):
         if not self._is_there(*place[:2]):
             place = Place(PEOPLE if place.page == PERSON else CASES)
         key = (place.page, place.about)
+        if key in self._pages and self._pages[key].stale:
+            self._drop(place.page)
         if key not in self._pages:
             if place.page in (*OF_CASE, PERSON):
                 self._drop(place.page)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iomsa.answers.progress import cases_progress
-from iomsa.answers.sheet import NO, Address, AnswerSheet, Case
+from iomsa.answers.sheet import NO, Address, AnswerSheet, Case, CaseAnswer
 from iomsa.checks.finding import OPEN, QUESTION, QUESTIONS, Finding
 from iomsa.framework.find import questions
 from iomsa.framework.model import Framework
+from iomsa.outcomes.reviewed_twice import blind_files
 from iomsa.scoring.card import Scorecard
+
+KEPT_BACK = "A reason is missing in the first review; whoever made it can look there for it and choose one."
 
 
 def none(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
@@ -66,20 +69,28 @@ def no_yes_or_no(framework: Framework, sheet: AnswerSheet, card: Scorecard) -> I
 
 
 def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
-    """Ask why, where a no counts towards a rating."""
+    """Ask why, where a no counts towards a rating; of a file to be reviewed again it is not told on which question."""
     rating = {each.case_question for each in questions(framework) if each.rule == "share"}
-    for ref, case in sheet.cases.items():
-        for id, answer in case.rates.items():
-            if id in rating and answer.choice == NO and not (answer.reason or _reason_before(case, id)):
-                kind = "agreed-answer" if id in case.agreed else "case-answer"
-                yield Finding(
-                    "no-without-reason",
-                    QUESTIONS,
-                    QUESTION,
-                    Address(kind, ref, id),
-                    f"case {ref}, {id}",
-                    "No without a reason; choose the one that fits best.",
-                )
+    bare = {
+        ref: ids
+        for ref, case in sheet.cases.items()
+        if (ids := [id for id, answer in case.rates.items() if id in rating and _is_bare(case, id, answer)])
+    }
+    asked = [each.id for each in framework.case_review.questions]
+    blind = blind_files(asked, sheet.cases, sheet.draw) if bare else frozenset()
+    for ref, ids in bare.items():
+        if ref in blind:
+            yield Finding("no-without-reason", QUESTIONS, QUESTION, Address("case", ref), f"case {ref}", KEPT_BACK)
+            continue
+        for id in ids:
+            kind = "agreed-answer" if id in sheet.cases[ref].agreed else "case-answer"
+            sentence = "No without a reason; choose the one that fits best."
+            address = Address(kind, ref, id)
+            yield Finding("no-without-reason", QUESTIONS, QUESTION, address, f"case {ref}, {id}", sentence)
+
+
+def _is_bare(case: Case, question: str, answer: CaseAnswer) -> bool:
+    return answer.choice == NO and not (answer.reason or _reason_before(case, question))
 
 
 def _reason_before(case: Case, question: str) -> str:

@@ -65,7 +65,7 @@ def test_a_file_is_renamed_from_the_list_and_stays_chosen(new_scheme: Workspace,
 
 
 def test_a_file_is_renamed_from_its_own_page_with_what_was_just_typed(new_scheme: Workspace, hands: Hands) -> None:
-    list_files(new_scheme, 2)
+    list_files(new_scheme, 2, agency="police")
     people(new_scheme)
     new_scheme.go(Place(CASE, "N-001"))
     page = new_scheme.page
@@ -108,7 +108,7 @@ def test_what_can_not_be_is_said_under_the_line_and_nothing_is_changed(new_schem
 
 
 def test_a_reference_that_stands_on_the_other_list_is_pointed_out(new_scheme: Workspace, hands: Hands) -> None:
-    list_files(new_scheme, 1)
+    list_files(new_scheme, 1, agency="police")
     row = Edit(Address("person", "N-001"), None, Person(1, entry="2024-01-01"))
     new_scheme.desk.bridge.change("People", (row,))
     new_scheme.go(Place(CASE, "N-001"))
@@ -131,7 +131,7 @@ def test_a_drawn_file_says_why_it_keeps_its_reference(practice: Workspace, hands
 
 
 def test_nothing_is_renamed_in_a_file_that_is_only_read(new_scheme: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    list_files(new_scheme, 1)
+    list_files(new_scheme, 1, agency="police")
     monkeypatch.setattr(new_scheme.desk.session, "_journal", None)
     new_scheme.go(Place(CASES))
     page = new_scheme.page

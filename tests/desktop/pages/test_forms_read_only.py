@@ -43,7 +43,7 @@ def test_it_says_so_and_offers_no_key(program: Program, new_scheme: Workspace, q
 
 @pytest.mark.parametrize("enabled", [True, False])
 def test_an_answer_that_can_not_be_changed_has_no_accent(new_scheme: Workspace, enabled: bool) -> None:
-    (ref,) = list_files(new_scheme, 1)
+    (ref,) = list_files(new_scheme, 1, agency="police")
     new_scheme.go(Place(CASE, ref))
     page = new_scheme.page
     assert isinstance(page, ReviewForm)

@@ -160,7 +160,7 @@ QUESTIONED = [
         "No file gave a yes or no to P3",
     ),
     ("no-yes-or-no", returned(10, {**ALL_YES, "P3": Counts()}), At("returned-cases"), "P3"),
-    ("no-without-reason", case("N-003", "P3", CaseAnswer("no")), row("N-003", "P3"), "choose the one"),
+    ("no-without-reason", case("N-003", "P3", CaseAnswer("no")), At("case", "N-003"), "A reason is missing in"),
 ]  # fmt: skip
 
 SILENT = [
