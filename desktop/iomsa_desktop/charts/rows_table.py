@@ -11,8 +11,8 @@ from iomsa_desktop.kit.index import Index
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.models.rows import Rows, RowsModel
 
-EDGES = 14
-"""The room at both sides of a cell, in pixels of the drawings."""
+EDGES, LEAST_EDGES = 14, 8
+"""The room at both sides of a cell together, and where all else does not fit, in pixels of the drawings."""
 WRAP = 80
 """Words that are wider than this, in pixels of the drawings, go on two lines."""
 
@@ -24,14 +24,14 @@ class TwoLineCells(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._metrics = QFontMetrics(look.font(SMALL))
-        self.wraps, self.first = True, 0
-        """Whether long words go on two lines, and how wide those of the first column may be; 0 for as elsewhere."""
+        self.edges, self.wraps, self.first = EDGES, True, 0
+        """The room beside words, whether long ones go on two lines, and how wide those of the first column may be."""
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         lines = self._lines(index)
         px = self._look.px
         wide = max(map(self._metrics.horizontalAdvance, lines))
-        return QSize(wide + px(EDGES), len(lines) * self._metrics.lineSpacing() + px(12))
+        return QSize(wide + px(self.edges), len(lines) * self._metrics.lineSpacing() + px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px, theme, rect = self._look.px, self._look.theme, QRect(option.rect)
@@ -40,7 +40,8 @@ class TwoLineCells(QStyledItemDelegate):
         painter.setFont(self._look.font(SMALL))
         painter.setPen(theme.text)
         flags = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(px(8), 0, -px(6), -1), flags, "\n".join(self._lines(index)))
+        before, behind = (px(4), px(4)) if self.edges == LEAST_EDGES else (px(8), px(6))
+        painter.drawText(rect.adjusted(before, 0, -behind, -1), flags, "\n".join(self._lines(index)))
         painter.restore()
 
     def _lines(self, index: Index) -> tuple[str, ...]:
@@ -77,14 +78,14 @@ class RowsTable(FlatTable):
 
     def _fit_columns(self) -> None:
         """Put long words on two lines only where they don't fit on one; the first column takes what is left."""
-        header = self.horizontalHeader()
-        for wraps in (False, True):
-            self._cells.wraps, self._cells.first = wraps, 0
+        header, cells = self._flat_header, self._cells
+        for cells.wraps, cells.edges in ((False, EDGES), (True, EDGES), (True, LEAST_EDGES)):
+            cells.first, header.tight = 0, cells.edges == LEAST_EDGES
             self.resizeColumnsToContents()
             left = self.viewport().width() - header.length()
             if left >= 0:
                 header.resizeSection(0, header.sectionSize(0) + left)
-                self._cells.first = header.sectionSize(0) - self._look.px(EDGES)
+                cells.first = header.sectionSize(0) - self._look.px(cells.edges)
                 break
         self.resizeRowsToContents()
 

@@ -46,11 +46,14 @@ class FlatHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHighlightSections(False)
         self._broken: dict[str, tuple[str, ...]] = {}
+        self.tight = False
+        """Whether there is little room beside the words."""
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         metrics, px = QFontMetrics(self.font()), self._look.px
         widest = max(metrics.horizontalAdvance(each) for each in self._lines(section))
         more = (px(14) if self.sectionsClickable() else 0) + (0 if self._side(section) == LEFT else px(2))
+        more -= px(4) if self.tight else 0
         lines = max(len(self._lines(each)) for each in range(self.count()))
         return QSize(widest + px(12) + more, lines * metrics.lineSpacing() + px(10))
 
@@ -63,7 +66,8 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.soft)
         lines = self._lines(section)
         side = self._side(section)
-        inner = rect.adjusted(px(8), 0, 0 if side == LEFT else -px(6), -px(6))
+        before, behind = (px(4), px(4)) if self.tight else (px(8), px(6))
+        inner = rect.adjusted(before, 0, 0 if side == LEFT else -behind, -px(6))
         flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
         painter.drawText(inner, flags, "\n".join(lines))
         if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
@@ -177,7 +181,7 @@ class FlatTable(QTableView):
         super().__init__()
         self._look, self._least_rows, self._most_rows = look, least_rows, most_rows
         self.setAccessibleName(name)
-        header = FlatHeader(look, self)
+        self._flat_header = header = FlatHeader(look, self)
         header.setResizeContentsPrecision(MEASURED)
         self.setHorizontalHeader(header)
         self.setItemDelegate(FlatCells(look, self))

@@ -127,3 +127,18 @@ def test_long_words_of_a_table_go_on_two_lines_only_where_there_is_no_room() -> 
     assert table.rowHeight(0) > table.rowHeight(1)
     assert table.height() > wide
     table.hide()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_table_for_which_there_is_little_room_gives_up_the_air_in_its_cells() -> None:
+    table = RowsTable(look_of(), "Figures")
+    table.show()
+    table.resize(900, 200)
+    table.show_rows(Rows(tuple("ABCDEFGH"), (("1,234,567",) * 8,)))
+    needed = table.sizeHintForColumn(1)
+    table.resize(8 * needed - 30, 200)
+    assert table.sizeHintForColumn(1) < needed
+    assert table.horizontalHeader().length() == table.viewport().width()
+    table.resize(900, 200)
+    assert table.sizeHintForColumn(1) == needed
+    table.hide()
