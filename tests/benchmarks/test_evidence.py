@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,8 +64,11 @@ def test_the_page_of_files_after_an_answer(pair: Pair) -> None:
 
 @pytest.mark.bench
 def test_figures_of_many_people_come_while_the_page_can_be_used(pair: Pair, qtbot: QtBot) -> None:
+    go(pair.large, OVERVIEW)
+    gc.collect()
     begin = time.perf_counter()
-    shows = shown(pair.large, OUTCOMES)
+    show(pair.large, OUTCOMES)
+    shows = (time.perf_counter() - begin) * 1000
     page = page_of(pair.large)
     waiting = page.working.isVisibleTo(page)
     qtbot.waitUntil(lambda: page.worked.found is not None and not page.worked.busy, timeout=60_000)
