@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,11 @@ def focused() -> QWidget:
 def said(widget: QWidget) -> str:
     """Return the text of the labels that are seen, on one line."""
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def copy(text: str) -> None:
+    """Copy a text, as in another program."""
+    QGuiApplication.clipboard().setText(text)
 
 
 def press(qtbot: QtBot, *keys: Qt.Key | str) -> int:
