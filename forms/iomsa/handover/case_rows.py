@@ -89,19 +89,19 @@ def gather_cases(
             ref, id = clean_line(cells[REFERENCE]), clean_line(cells[ID])
             if ref not in sheet.cases:
                 unknown[Unknown("file", ref or "without a reference", table.name)] = None
-            elif id not in asked:
+                continue
+            if id not in asked:
                 unknown[Unknown("question", id, table.name)] = None
-            elif (ref, id) in seen:
-                twice = f"each question of a file once; row {seen[ref, id]} has it too"
-                faults.append(Fault(number, ID, f"{ref} {id}", twice, table.name))
-                left_out += 1
-            else:
-                seen[ref, id] = number
-                texts, wrong = _read(framework, asked[id], cells)
-                faults += [Fault(number, column, cells[column], expected, table.name) for column, expected in wrong]
-                left_out += bool(wrong)
-                if texts and not wrong:
-                    said.append(Said(ref, id, texts, number, table.name))
+                continue
+            texts, wrong = _read(framework, asked[id], cells)
+            found = [Fault(number, column, cells[column], expected, table.name) for column, expected in wrong]
+            if (first := seen.setdefault((ref, id), number)) != number:
+                twice = f"each question of a file once; row {first} has it too"
+                found = [Fault(number, ID, f"{ref} {id}", twice, table.name)]
+            faults += found
+            left_out += bool(found)
+            if texts and not found:
+                said.append(Said(ref, id, texts, number, table.name))
     return Gathered(tuple(said), tuple(faults), tuple(unknown), rows, left_out)
 
 
