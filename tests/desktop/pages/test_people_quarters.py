@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import page_at
 from tests.desktop.modal import press, said, visiting
 
 from iomsa.answers.people import Quarter
@@ -26,9 +27,7 @@ BLOCK = (
 
 
 def card_of(workspace: Workspace) -> QuartersCard:
-    workspace.go(Place(PEOPLE))
-    page = workspace.page
-    assert isinstance(page, PeoplePage)
+    page = page_at(workspace, Place(PEOPLE), PeoplePage)
     return page.quarters
 
 
