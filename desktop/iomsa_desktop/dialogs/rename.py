@@ -20,7 +20,7 @@ from iomsa_desktop.kit.words import show_words, small, words
 
 FILE = (
     "What is noted about the file, both reviews and what was agreed go with it. Which files are reviewed twice follows "
-    "from the references, so another one may come in."
+    "from the references, so afterwards it may be others."
 )
 PERSON = "All that is noted about this person goes with it."
 KEPT = "The record of changes in this file keeps the old reference beside the new one. It is one step to undo."
