@@ -133,8 +133,9 @@ def quarters_missing(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterato
         are = "is" if len(missing) == 1 else "are"
         before = max(first for first in there if first < missing[0])
         sentence = (
-            f"{missing_words(missing)} {are} missing between quarters that have figures, so the chart over time has a "
-            f"gap; enter {'it' if len(missing) == 1 else 'them'}, or leave the gap where nobody knows."
+            f"{missing_words(missing)} {are} missing, or without days at liberty, between quarters that are not, so "
+            f"the chart over time has a gap; fill {'it' if len(missing) == 1 else 'them'} in, or leave the gap where "
+            "nobody knows."
         )
         address = Address("quarter", before.isoformat())
         yield Finding("quarters-missing", QUESTIONS, QUESTION, address, "Quarters", sentence)

@@ -112,9 +112,11 @@ def gap_words(found: OverTime) -> str:
     """Say which quarters the chart has a gap for, and that nothing counts across it; empty where there is none."""
     if not found.missing:
         return ""
-    head = f"There are no figures for {missing_words(found.missing)}."
+    missing = missing_words(found.missing)
     if found.chart == Chart.T:
-        return f"{head} The days from the last offence before to the first one after are left out."
+        left_out = "The days from the last offence before to the first one after are left out."
+        return f"There are no figures for {missing}. {left_out}"
+    head = f"There is no rate for {missing}."
     if found.centre is None:
         return f"{head} The line breaks there."
     return f"{head} The line breaks there; what lies before and after does not count as one row."

@@ -110,7 +110,7 @@ def test_a_missing_quarter_is_named_in_words_and_in_the_table_and_no_run_is_coun
     shown = over_time(quarters, END)
     words = finding_words(shown)
     assert words.endswith(
-        " There are no figures for July to September 2021. The line breaks there; what lies before and after does not "
+        " There is no rate for July to September 2021. The line breaks there; what lies before and after does not "
         "count as one row."
     )
     assert "from January 2020 to December 2022" not in words
@@ -119,7 +119,7 @@ def test_a_missing_quarter_is_named_in_words_and_in_the_table_and_no_run_is_coun
     held = {"2021-07-01": Entered(3, 0, 1)}
     assert time_rows(shown, held).rows[6][1:] == ("3", "0", "1", "–", "none", "no days at liberty")
     few = over_time(quarters[:3] + quarters[4:6], END)
-    assert finding_words(few).endswith("There are no figures for October to December 2020. The line breaks there.")
+    assert finding_words(few).endswith("There is no rate for October to December 2020. The line breaks there.")
 
 
 @pytest.mark.parametrize(
