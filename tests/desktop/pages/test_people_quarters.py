@@ -149,7 +149,7 @@ def test_the_table_says_for_which_quarters_convictions_are_to_come() -> None:
     quarters = {"2025-01-01": Quarter(3, 0, 5), "2024-01-01": Quarter(8, 4000, 50)}
     firsts, rows = quarter_rows(quarters, "2024-12-31")
     assert firsts == ("2024-01-01", "2025-01-01")
-    assert [row[4:] for row in rows.rows] == [("2.0", "In"), ("–", "Still to come")]
+    assert [row[4:] for row in rows.rows] == [("2.0", "Settled"), ("–", "Still to come")]
     assert [row[5] for row in quarter_rows(quarters, "")[1].rows] == ["–", "–"]
 
 
