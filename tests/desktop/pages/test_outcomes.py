@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,17 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.pages.outcomes_states import KEPT, keep_people, known_up_to, page_of, put, put_quarters, quarters_of
 
-from iomsa.answers.people import Person
-from iomsa.answers.sheet import Address, AnswerSheet, ProfileValue
-from iomsa.outcomes.work_out import Outcomes, work_out
+from iomsa.answers.sheet import Address
 from iomsa.session.changes import Edit
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.charts.rows_table import RowsTable
-from iomsa_desktop.desk import CASES, OUTCOMES, OVERVIEW, PEOPLE, PERSON, PROFILE, Place
+from iomsa_desktop.desk import CASES, OUTCOMES, PEOPLE, PERSON, PROFILE, Place
 from iomsa_desktop.dialogs.share_safe import ShareSafeDialog
-from iomsa_desktop.pages import outcomes_worked
 from iomsa_desktop.pages.outcomes import OutcomesPage
-from iomsa_desktop.pages.outcomes_worked import AT_ONCE
 from iomsa_desktop.pages.overview import OverviewPage
 from iomsa_desktop.pages.places import group_of, place_of
 from iomsa_desktop.pages.registry import make_page
@@ -256,55 +252,6 @@ def test_quarters_without_people_still_make_a_chart(new_scheme: Workspace) -> No
     assert page.time.isVisible()
     assert page.time.chart.isVisible()
     assert page.empty.isVisible()
-
-
-class Counted:
-    """Count how often figures are worked out."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.times = 0
-        monkeypatch.setattr(outcomes_worked, "work_out", self)
-
-    def __call__(self, sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
-        self.times += 1
-        return work_out(sheet, known)
-
-
-def test_figures_are_worked_out_again_only_where_they_rest_on_something_new(
-    practice: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted = Counted(monkeypatch)
-    page = page_of(practice)
-    practice.go(Place(OVERVIEW))
-    page_of(practice)
-    put(practice, ProfileValue("Another name"), "profile", practice.desk.framework.roles.scheme_name)
-    put(practice, None, "benchmark")
-    assert counted.times == 1
-    put(practice, ProfileValue("999"), "profile", "money.police")
-    assert counted.times == 2
-    practice.go(Place(OVERVIEW))
-    put(practice, Person(1, "2022-04-18"), "person", "P-001")
-    assert counted.times == 2
-    page_of(practice)
-    assert counted.times == 3
-    assert "of whom 57 could" in page.about.text()
-
-
-def test_many_people_are_worked_out_beside_the_page(practice: Workspace, hands: Hands) -> None:
-    people = practice.desk.sheet.people
-    more = [(f"Q-{n:03}", person._replace(position=100 + n)) for n, person in enumerate(people.values())]
-    assert len(people) + len(more) > AT_ONCE
-    practice.bridge.change("More", tuple(Edit(Address("person", ref), None, person) for ref, person in more))
-    page = page_of(practice)
-    assert page.working.isVisible()
-    assert not page.proven.isVisible()
-    hands.wait(lambda: not page.working.isVisible())
-    assert "of whom 116 could" in page.about.text()
-    keep_people(practice, 73)
-    assert not page.working.isVisible()
-    assert "of whom 58 could" in page.about.text()
-    hands.rest()
-    assert "of whom 58 could" in page.about.text()
 
 
 @pytest.mark.parametrize(
