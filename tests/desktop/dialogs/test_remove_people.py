@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands, page_at
-from tests.desktop.removing import After, words_of
-from tests.forms.store.removing import contents, left_in, references, sheets_of
+from tests.desktop.removing import change_name, file_of, remove, removing, with_back_ups, words_of, workspace_of
+from tests.forms.store.removing import left_in, references, sheets_of
 
-from iomsa.problems import Refused, refuse
-from iomsa.session import edits
-from iomsa.session.edits import Stamp
+from iomsa.problems import refuse
 from iomsa.store import removal
-from iomsa.store.doing import Doing
 from iomsa.store.lock import Holder, Lock
-from iomsa.store.removal_copy import CleanCopy
-from iomsa.store.removal_rows import Cleaner
 from iomsa.store.removal_totals import Held, held
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import CASE, CASES, OUTCOMES, OVERVIEW, PEOPLE, RETURN, Place
@@ -30,78 +24,15 @@ from iomsa_desktop.dialogs.remove_people import (
     NO_COPIES,
     NO_ROWS,
     NOT_TOUCHED,
-    RETURNS,
-    RemovePeopleDialog,
     copies_words,
     goes_words,
 )
-from iomsa_desktop.dialogs.removed_people import DONE, NOTHING, PARTLY, STOP
-from iomsa_desktop.dialogs.removing_people import STOPPING, RemovingDialog
+from iomsa_desktop.dialogs.removed_people import DONE, NOTHING, PARTLY
+from iomsa_desktop.dialogs.removing_people import RemovingDialog
 from iomsa_desktop.pages.return_notices import REMOVE
 from iomsa_desktop.pages.return_page import ReturnPage
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
-
-TURNS = 20
-"""So many turns the window takes while a copy is cleaned."""
-
-
-class Ticks:
-    """Count the turns of the window, for somebody who waits in another thread."""
-
-    def __init__(self) -> None:
-        self._turns = threading.Semaphore(0)
-        self._timer = QTimer(interval=5)
-        self._timer.timeout.connect(self._turns.release)
-        self._timer.start()
-
-    def wait(self) -> None:
-        """Wait until the window has taken its turns from now on; fail where it takes none."""
-        while self._turns.acquire(blocking=False):
-            pass
-        for _ in range(TURNS):
-            assert self._turns.acquire(timeout=20)
-
-
-def removing(dialog: QDialog) -> RemovePeopleDialog:
-    assert isinstance(dialog, RemovePeopleDialog)
-    return dialog
-
-
-def workspace_of(program: Program) -> Workspace:
-    assert program.workspace is not None
-    return program.workspace
-
-
-def file_of(program: Program) -> SchemeFile:
-    assert program.file is not None
-    return program.file
-
-
-def remove(
-    program: Program,
-    qtbot: QtBot,
-    periods: str = "",
-    *,
-    turns: threading.Semaphore | None = None,
-    stop: bool = False,
-) -> After:
-    """Remove as a person does, with the keyboard: which periods, that it is meant, Remove, and what comes of it."""
-    hands = Hands(qtbot)
-    after: list[After] = []
-
-    def act(dialog: QDialog) -> None:
-        asked = removing(dialog)
-        assert not asked.remove.isEnabled()
-        if periods:
-            hands.choose(asked.which, periods)
-        asked.sure.setFocus()
-        hands.key(Qt.Key.Key_Space)
-        after.append(After(hands, turns, stop=stop))
-        hands.key(Qt.Key.Key_Return)
-
-    hands.in_dialog(lambda: program.window.asked.emit("remove-people"), act)
-    return after[0]
 
 
 def test_from_all_periods_nothing_is_left(program: Program, practice: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
@@ -190,62 +121,6 @@ def test_a_refusal_is_told_and_nothing_is_lost(
     assert change_name(workspace)
 
 
-def change_name(workspace: Workspace) -> bool:
-    """Change something of the scheme; tell whether it is stored."""
-    desk = workspace.desk
-    return desk.bridge.change("Money", edits.profile(desk.sheet, "money.police", Stamp(*desk.stamp()), "5"))
-
-
-def with_back_ups(program: Program) -> Path:
-    """Put two back-ups beside the open file; return their folder."""
-    file = file_of(program)
-    assert change_name(workspace_of(program))
-    first = file.backups()[0].path
-    shutil.copyfile(first, first.with_name("practice 2026-01-02 03-04-05 first change.iomsa"))
-    return first.parent
-
-
-@pytest.fixture
-def turns(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
-    """Let no copy be cleaned before the dialog has said that it is its turn."""
-    turns = threading.Semaphore(0)
-
-    def in_turn(path: Path, cleaner: Cleaner, doing: Doing) -> CleanCopy:
-        assert turns.acquire(timeout=20)
-        return CleanCopy(path, cleaner, doing)
-
-    monkeypatch.setattr(removal, "CleanCopy", in_turn)
-    return turns
-
-
-def test_each_step_is_said(program: Program, practice: Workspace, qtbot: QtBot, turns: threading.Semaphore) -> None:
-    folder = with_back_ups(program)
-    after = remove(program, qtbot, "all", turns=turns)
-    assert [step for step in after.steps if step.startswith("Back-up")] == ["Back-up 1 of 2", "Back-up 2 of 2"]
-    assert after.title == DONE
-    assert "people, 84 case files" in after.said
-    assert "Cleaned: 2 copies" in after.said
-    assert all(path.name in after.said for path in folder.iterdir())
-    assert RETURNS in after.said
-    assert change_name(workspace_of(program))
-    assert practice is not workspace_of(program)
-
-
-def test_the_window_lives_meanwhile(
-    program: Program, practice: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ticks = Ticks()
-
-    def slow(path: Path, cleaner: Cleaner, doing: Doing) -> CleanCopy:
-        ticks.wait()
-        return CleanCopy(path, cleaner, doing)
-
-    assert practice.desk.sheet.people
-    with_back_ups(program)
-    monkeypatch.setattr(removal, "CleanCopy", slow)
-    assert remove(program, qtbot, "all").title == DONE
-
-
 def test_a_copy_that_stays_is_named_and_is_tried_again(program: Program, practice: Workspace, qtbot: QtBot) -> None:
     assert practice.desk.sheet.people
     folder = with_back_ups(program)
@@ -268,20 +143,6 @@ def test_a_copy_that_stays_is_named_and_is_tried_again(program: Program, practic
     assert set(left_in(folder.parent, refs).values()) == {0}
 
 
-def test_stopped_with_a_key_nothing_is_removed(
-    program: Program, practice: Workspace, qtbot: QtBot, turns: threading.Semaphore
-) -> None:
-    folder = with_back_ups(program)
-    before, copies = practice.desk.sheet, contents(folder)
-    after = remove(program, qtbot, "all", turns=turns, stop=True)
-    assert after.steps[-1] == STOPPING
-    assert after.title == STOP
-    assert "The file and all copies beside it are as they were." in after.said
-    assert file_of(program).sheet("2025-26") == before
-    assert contents(folder) == copies
-    assert change_name(workspace_of(program))
-
-
 def test_closed_meanwhile_it_is_done_first_and_the_file_is_let_go(
     program: Program, practice: Workspace, qtbot: QtBot
 ) -> None:
@@ -302,36 +163,6 @@ def test_closed_meanwhile_it_is_done_first_and_the_file_is_let_go(
     with SchemeFile.open(file.path, clock=str, who=str) as again:
         assert again.read_only_because == ""
         assert not any(any(held(sheet)) for sheet in sheets_of(again))
-
-
-def test_a_fault_of_ours_closes_the_dialog(
-    program: Program, practice: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def failing(*_: object) -> None:
-        raise ZeroDivisionError
-
-    faults: list[object] = []
-    program.tasks.failed.connect(faults.append)
-    with monkeypatch.context() as patch:
-        patch.setattr(removal, "remove", failing)
-        after = remove(program, qtbot)
-    assert [type(fault) for fault in faults] == [ZeroDivisionError]
-    assert after.title == ""
-    assert workspace_of(program) is not practice
-    assert change_name(workspace_of(program))
-
-
-def test_the_file_refuses_all_else_meanwhile(program: Program, practice: Workspace) -> None:
-    file = file_of(program)
-    before = practice.desk.sheet
-    work = file.removing(["2025-26"], lambda _: False)
-    assert not change_name(practice)
-    with pytest.raises(Refused, match="are being removed from this file just now"):
-        file.sheet("2025-26")
-    with pytest.raises(Refused, match="stopped"):
-        work()
-    assert file.sheet("2025-26") == before
-    assert change_name(practice)
 
 
 def test_after_a_return_and_a_fault_nothing_is_left_in_any_file(
