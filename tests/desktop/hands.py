@@ -17,6 +17,7 @@ from iomsa_desktop.pages.page import Page
 from iomsa_desktop.windows.workspace import Workspace
 
 P = TypeVar("P", bound=Page)
+TURNS = 10
 
 
 def page_at(workspace: Workspace, place: Place, kind: type[P]) -> P:
@@ -96,8 +97,9 @@ class Hands:
         self._bot.waitUntil(done, timeout=20_000)
 
     def rest(self) -> None:
-        """Let the program do what it put off until the hands rest."""
-        self._bot.wait(1)
+        """Let the program do what it put off until the hands rest; a layout puts off the one that holds it."""
+        for _ in range(TURNS):
+            self._bot.wait(1)
 
     def in_dialog(self, ask: Callable[[], object], act: Callable[[QDialog], None]) -> None:
         """Ask for a dialog and do something in it once it is in front; close it where it is still open then."""
