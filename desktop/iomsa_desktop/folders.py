@@ -1,7 +1,6 @@
 """The folders of whoever started the program, also where the system does not name them all."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import os
 import sys
 from collections.abc import MutableMapping

@@ -1,7 +1,6 @@
 """The look of the program: colours by role, fonts by role, and lengths that grow with the text."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette

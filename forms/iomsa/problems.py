@@ -1,7 +1,6 @@
 """What can go wrong in the world, as values: a code, a place and a sentence that says what to do."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterable
 from typing import NamedTuple
 

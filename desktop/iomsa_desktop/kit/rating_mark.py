@@ -1,7 +1,6 @@
 """The mark of a self-rating: four cells and the word, both in the rating's colour; never a bar."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt

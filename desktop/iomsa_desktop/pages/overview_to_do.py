@@ -1,7 +1,6 @@
 """What is still to do, counted, and where each of it leads."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,6 @@
 """The entries of the task list: which pages there are, with the progress of each in words and as a mark."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 from iomsa.answers.progress import Progress, profile_progress, prompts_progress

@@ -1,7 +1,6 @@
 """The menus, as data: each entry has a name that the program knows, its words and its keys."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Callable
 from typing import NamedTuple
 

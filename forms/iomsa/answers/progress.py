@@ -1,7 +1,6 @@
 """How much is answered: progress, which is never the same as a rating."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

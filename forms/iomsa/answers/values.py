@@ -1,7 +1,6 @@
 """Read what a person typed into a profile field or a case header: canonical text, or what is wrong with it."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import datetime
 import re
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """A finding: what stops a return or questions it, with the record it is about."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 from iomsa.answers.sheet import Address

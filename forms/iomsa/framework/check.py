@@ -30,7 +30,7 @@ def _missing(place: str, kind: str, id: str) -> Problem:
 
 
 def _unknown(place: str, kind: str, named: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
-    have = set(known)
+    have = known if isinstance(known, set) else set(known)
     return (_missing(place, kind, id) for id in named if id not in have)
 
 
@@ -80,9 +80,10 @@ def _standards(f: Framework) -> Iterator[Problem]:
 
 def _questions(f: Framework) -> Iterator[Problem]:
     summaries = {each.id for each in f.case_review.questions if each.summary}
+    sources = _tags_of_sources(f)
     for each in questions(f):
         place = f"questions[{each.id}]"
-        yield from _tags(f, place, each.sources)
+        yield from _tags(sources, place, each.sources)
         if each.rule != "mean" and each.case_question not in summaries and (each.rule == "share" or each.case_question):
             yield _missing(place, "summary question of the case review", each.case_question)
         if each.rule == "mean" and not each.prompts:
@@ -90,30 +91,36 @@ def _questions(f: Framework) -> Iterator[Problem]:
 
 
 def _prompts(f: Framework) -> Iterator[Problem]:
+    sources, agencies = _tags_of_sources(f), {each.id for each in f.agencies}
     for each in prompts(f):
         place = f"prompts[{each.id}]"
-        yield from _tags(f, place, each.sources)
-        yield from _unknown(place, "agency", each.agency, (a.id for a in f.agencies))
+        yield from _tags(sources, place, each.sources)
+        yield from _unknown(place, "agency", each.agency, agencies)
         if not each.agency:
             yield Problem("framework.no-agency", place, "say which agency usually answers.")
         if each.minutes < 1:
             yield Problem("framework.no-minutes", place, "say how many minutes it takes; at least 1.")
 
 
-def _tags(f: Framework, place: str, tags: tuple[str, ...]) -> Iterator[Problem]:
+def _tags_of_sources(f: Framework) -> tuple[str, ...]:
+    return tuple(each.tag for each in f.sources)
+
+
+def _tags(sources: tuple[str, ...], place: str, tags: tuple[str, ...]) -> Iterator[Problem]:
+    """Find the tags that begin with no source's tag, as `find.source` looks a source up."""
     if not tags:
         yield Problem("framework.no-source", place, "name at least one source.")
     for tag in tags:
-        if source(f, tag) is None:
+        if not tag.startswith(sources):
             yield _missing(place, "source for the tag", tag)
 
 
 def _case_review(f: Framework) -> Iterator[Problem]:
     review = f.case_review
-    ids = [each.id for each in review.questions]
+    ids, stages, sources = [each.id for each in review.questions], {s.id for s in review.stages}, _tags_of_sources(f)
     for each in review.questions:
-        yield from _unknown(f"case_review.questions[{each.id}]", "stage", [each.stage], (s.id for s in review.stages))
-        yield from _tags(f, f"case_review.questions[{each.id}]", each.sources)
+        yield from _unknown(f"case_review.questions[{each.id}]", "stage", [each.stage], stages)
+        yield from _tags(sources, f"case_review.questions[{each.id}]", each.sources)
     for stage in review.stages:
         place = f"case_review.stages[{stage.id}]"
         yield from _unknown(place, "standard", [stage.standard], (s.id for s in f.standards))
@@ -129,10 +136,10 @@ def _case_review(f: Framework) -> Iterator[Problem]:
 
 
 def _profile(f: Framework) -> Iterator[Problem]:
-    known = {each.id for each in fields(f)}
+    known, agencies = {each.id for each in fields(f)}, {each.id for each in f.agencies}
     for item in f.profile:
         place = f"profile[{item.id}]"
-        yield from _unknown(place, "agency", [item.who], (a.id for a in f.agencies))
+        yield from _unknown(place, "agency", [item.who], agencies)
         if item.sums_to:
             yield from _unknown(place, "profile field", [item.sums_to], known)
         if item.source and source(f, item.source) is None:

@@ -20,11 +20,9 @@ class Reader:
     ) -> None:
         self.problems = problems
         self._key, self._above, self._index = key, above, index
-        self._used: set[str] = set()
-        if isinstance(data, Mapping):
-            self._data: Mapping[str, Any] = data
-        else:
-            self._data = EMPTY
+        self._data: Mapping[str, Any] = data if isinstance(data, Mapping) else EMPTY
+        self._left = dict(self._data)
+        if self._data is not data:
             self.complain("framework.not-a-table", "", "should be a table of named values.")
 
     @property
@@ -40,40 +38,40 @@ class Reader:
 
     def text(self, key: str, default: str | None = None) -> str:
         """Read a text that is not empty, or the default where one is given."""
-        value = self._take(key, default)
+        value = self._left.pop(key, default)
         if isinstance(value, str) and (value.strip() or default == value):
             return value
         return self._wrong(key, value, "a text that is not empty", "")
 
     def whole(self, key: str, default: int | None = None) -> int:
         """Read a whole number."""
-        value = self._take(key, default)
+        value = self._left.pop(key, default)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         return self._wrong(key, value, "a whole number", 0)
 
     def flag(self, key: str) -> bool:
         """Read true or false; false where the key is absent."""
-        value = self._take(key, default=False)
+        value = self._left.pop(key, False)
         return value if isinstance(value, bool) else self._wrong(key, value, "true or false", default=False)
 
     def one_of(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
         """Read a text that is one of a closed list."""
-        value = self._take(key, default)
+        value = self._left.pop(key, default)
         if isinstance(value, str) and value in allowed:
             return value
         return self._wrong(key, value, "one of: " + ", ".join(allowed), allowed[0])
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; empty where the key is absent."""
-        value = self._take(key, ())
+        value = self._left.pop(key, ())
         if isinstance(value, list | tuple) and all(isinstance(each, str) and each for each in value):
             return tuple(value)
         return self._wrong(key, value, "a list of texts", ())
 
     def wholes(self, key: str) -> tuple[int, ...]:
         """Read a list of whole numbers that rises."""
-        value = self._take(key, None)
+        value = self._left.pop(key, None)
         if isinstance(value, list | tuple) and value and all(type(each) is int for each in value):
             if all(low < high for low, high in pairwise(value)):
                 return tuple(value)
@@ -83,12 +81,12 @@ class Reader:
 
     def table(self, key: str, build: Callable[[Reader], T]) -> T:
         """Read a table inside this one."""
-        value = self._take(key, EMPTY)
+        value = self._left.pop(key, EMPTY)
         return self._build(Reader(value, key, self.problems, self), build)
 
     def tables(self, key: str, build: Callable[[Reader], T]) -> tuple[T, ...]:
         """Read a list of tables inside this one; empty where the key is absent."""
-        value = self._take(key, ())
+        value = self._left.pop(key, ())
         if not isinstance(value, list | tuple):
             return self._wrong(key, value, "a list of tables", ())
         return tuple(
@@ -97,17 +95,13 @@ class Reader:
 
     def _build(self, inner: Reader, build: Callable[[Reader], T]) -> T:
         built = build(inner)
-        for key in inner._data.keys() - inner._used:
+        for key in inner._left:
             inner.complain("framework.unknown-key", key, "this key is not known here; look for a slip of the pen.")
         return built
 
     def _id(self) -> object:
         data = self._data
         return data.get("id", data.get("tag", data.get("term")))
-
-    def _take(self, key: str, default: object) -> object:
-        self._used.add(key)
-        return self._data.get(key, default)
 
     def _wrong(self, key: str, value: object, expected: str, default: T) -> T:
         if value is None:

@@ -1,7 +1,6 @@
 """The share of files that are sufficient, with its interval; weighted where a stratum was over-drawn."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Sequence
 from math import fsum, gcd, lcm
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """The share of one case question: exact, with the interval for everybody on the list of the draw."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import NamedTuple
 
 from iomsa.outcomes import proportion

@@ -1,7 +1,6 @@
 """Hold a rating down: which limits apply, and which of them changed it."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterable
 from typing import NamedTuple
 

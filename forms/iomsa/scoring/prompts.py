@@ -1,7 +1,6 @@
 """Rate a key question from the answers to its prompts: the mean of their points, and limits."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,6 @@
 """The ratings of a framework as places 0, 1, 2 ..., so that rules compare whole numbers and sentences find labels."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Mapping
 from typing import NamedTuple
 

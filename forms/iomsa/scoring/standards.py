@@ -1,7 +1,6 @@
 """Rate a standard and its key questions from prompts."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

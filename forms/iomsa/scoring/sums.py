@@ -1,7 +1,6 @@
 """Rate what sums the places of what stands below it: a standard its key questions, a line and the overall standards."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 

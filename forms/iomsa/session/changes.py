@@ -1,8 +1,7 @@
 """What a change is: edits to records, with the name of the step, its cause and who asked."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
+from typing import NamedTuple, Self
 
 from iomsa.answers.sheet import Address, AnswerSheet, Record
 
@@ -17,9 +16,9 @@ class Edit(NamedTuple):
     after: Record | None
 
     @property
-    def reversed(self) -> Edit:
+    def reversed(self) -> Self:
         """Return the edit that takes this one back."""
-        return Edit(self.address, self.after, self.before)
+        return self._replace(before=self.after, after=self.before)
 
 
 class ChangeSet(NamedTuple):

@@ -1,7 +1,6 @@
 """Build the edits of each thing that a person can do; pure, from a sheet to the records that would change."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,6 @@
 """The session of one period: every change goes through here, is written down, and can be undone by name."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 

@@ -1,7 +1,6 @@
 """Back-ups of a scheme file: made by SQLite from the open connection, ten of them, beside the file."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import re
 import sqlite3
 from contextlib import closing, suppress

@@ -1,7 +1,6 @@
 """Who is doing what: the one row from which the trail's triggers read actor, cause and number of an action."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import sqlite3
 from typing import NamedTuple
 

@@ -1,7 +1,6 @@
 """Whether a file is still the one that was opened: not replaced, not written by another."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """The lock beside a scheme file: one writer at a time, and who that is."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import json
 import os
 import sys

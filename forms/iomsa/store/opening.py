@@ -1,7 +1,6 @@
 """Open a scheme file: take the lock, or say why it can only be read; recover, back up and migrate what has to be."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import sqlite3
 from contextlib import closing
 from pathlib import Path

@@ -1,7 +1,6 @@
 """The tables of a scheme file as data: what marks the file, how each table is keyed, which columns hold a record."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from typing import Any, NamedTuple
 
 APPLICATION_ID = 0x494F4D53

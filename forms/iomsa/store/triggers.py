@@ -1,7 +1,6 @@
 """The audit trail's triggers: one list, made from the tables, and what a file's own triggers differ from it."""
 
-from __future__ import annotations
-
+# Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
