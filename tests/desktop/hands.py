@@ -94,7 +94,7 @@ class Hands:
 
     def wait(self, done: Callable[[], bool]) -> None:
         """Wait until something that goes on in the background is done."""
-        self._bot.waitUntil(done, timeout=20_000)
+        self._bot.waitUntil(done, timeout=60_000)
 
     def rest(self) -> None:
         """Let the program do what it put off until the hands rest; a layout puts off the one that holds it."""
