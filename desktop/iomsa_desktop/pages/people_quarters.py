@@ -17,13 +17,13 @@ from iomsa_desktop.dialogs import import_words, take_in
 from iomsa_desktop.dialogs.quarter import QuarterDialog
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
-from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import heading, show_words, small, words
 from iomsa_desktop.models.import_tables import SpokenRows
 from iomsa_desktop.models.quarters_table import quarter_rows
 from iomsa_desktop.models.rows import Rows
+from iomsa_desktop.pages.quarters_table import QuartersTable
 
 ABOUT = (
     "Proven offences of everybody followed, by the quarter in which they were committed, and the days they were at "
@@ -48,13 +48,17 @@ class QuartersCard(Card):
         self.model = SpokenRows(Rows((), ()))
         self._head()
         self.column.addLayout(narrow(desk.look, words(desk.look, ABOUT)))
-        self.table = FlatTable(desk.look, "Quarters", least_rows=3, most_rows=6)
+        self.table = QuartersTable(desk.look)
         self.model.setParent(self.table)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.opened.connect(self._on_open)
         self.table.removal.connect(lambda _: self._on_remove())
         self.add(self.table)
+        self._narrow = small(desk.look, "")
+        self._narrow.hide()
+        self.add(self._narrow)
+        self.table.narrowed.connect(lambda: show_words(self._narrow, self.table.narrow_words))
         self._gaps = words(desk.look)
         self.column.addLayout(narrow(desk.look, self._gaps))
         self._foot()
@@ -67,7 +71,7 @@ class QuartersCard(Card):
         self._firsts, rows = quarter_rows(sheet.quarters, follow_up.data_to)
         self.model.show_rows(rows)
         self.table.setVisible(bool(self._firsts))
-        self.table.fit_columns(len(rows.headings) - 1)
+        self.table.fit()
         if chosen in self._firsts:
             self.table.selectRow(self._firsts.index(chosen))
         self.table.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from iomsa_desktop.dialogs.quarter import QuarterDialog
 from iomsa_desktop.models.quarters_table import quarter_rows
 from iomsa_desktop.pages.people import PeoplePage
 from iomsa_desktop.pages.people_quarters import QuartersCard
+from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
 BLOCK = (
@@ -165,3 +166,19 @@ def test_quarters_that_are_missing_in_between_are_named_below_the_table(new_sche
     with visiting(press("Take 4 quarters")):
         press("Paste quarters")(card)
     assert "Missing in between" not in said(card)
+
+
+def test_where_the_table_is_too_narrow_columns_leave_and_are_named(program: Program, practice: Workspace) -> None:
+    program.settings.scale = 2.0
+    program.relook()
+    program.window.resize(QSize(1024, 768))
+    assert program.workspace is not None
+    card = card_of(program.workspace)
+    program.workspace.settle()
+    assert card.table.horizontalHeader().length() <= card.table.viewport().width()
+    assert card.table.isColumnHidden(3)
+    assert "Not in view, as there is no room: People" in said(card)
+    program.window.resize(QSize(1700, 768))
+    program.workspace.settle()
+    assert not card.table.isColumnHidden(3)
+    assert "Not in view" not in said(card)
