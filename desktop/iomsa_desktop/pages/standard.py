@@ -112,7 +112,8 @@ class StandardPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._beside is not None:
-            bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+            # Whether or not the page itself is in sight yet.
+            bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisibleTo(self) else 0
             width = self._beside.width()
             top, air = self.look.px(24), self.look.px(16)
             self._beside.setGeometry(self.width() - width - bar - air, top, width, self.height() - 2 * top)
