@@ -1,14 +1,11 @@
-"""One figure as text in canonical form: rates and ratios to four places, a small p to two figures, counts whole."""
+"""One figure as text in canonical form: rates, ratios and p to four places, counts whole."""
 
 from __future__ import annotations
-
-from math import floor, log10
 
 from iomsa.answers.review import Figure
 
 PLACES = 4
-SMALL_P, LEAST_P, FIGURES = 0.0001, 1e-12, 2
-"""A p under the first has so many significant figures; the second stands for any that is smaller still."""
+LEAST_P = 0.0001
 OR_LESS = "This or less."
 NONE = "There is no figure."
 
@@ -58,13 +55,10 @@ def share(
 
 
 def chance(id: str, label: str, p: float | None, n: int | None, reason: str = "") -> Figure:
-    """Return a p, which is never nought: however unlikely, chance alone could be it."""
-    if p is None or p >= SMALL_P:
-        return share(id, label, p, None, n, reason)
-    if p < LEAST_P:
-        reason = said(reason, OR_LESS)
-    found = max(p, LEAST_P)
-    return Figure(id, label, decimal(found, FIGURES - 1 - floor(log10(found))), n=_whole(n), reason=reason)
+    """Return a p, which is never nought: one too small for four places is the least of them, or less."""
+    if p is not None and p < LEAST_P:
+        return share(id, label, LEAST_P, None, n, said(reason, OR_LESS))
+    return share(id, label, p, None, n, reason)
 
 
 def said(*parts: str) -> str:

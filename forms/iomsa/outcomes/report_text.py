@@ -9,7 +9,6 @@ from iomsa.answers.values import shown_date
 from iomsa.outcomes.agreement import Agreement, most_differing
 from iomsa.outcomes.break_even import NOTE
 from iomsa.outcomes.claims import claims
-from iomsa.outcomes.figure import SMALL_P
 from iomsa.outcomes.report_words import (
     OFTEN,
     SERIOUS,
@@ -39,7 +38,6 @@ SHARES = (
     ".limits_998",
 )
 """How the ids of those kept figures end that are read as percentages; a rate over time is none."""
-P = ".p"
 
 
 def as_text(
@@ -82,9 +80,7 @@ def figure_in_words(figure: Figure) -> str:
 
 
 def shown_value(id: str, text: str) -> str:
-    """Return the value or an end of a figure that was kept: a share as a percentage, a p never as nought."""
-    if id.endswith(P) and text and float(text) < SMALL_P:
-        return f"under {SMALL_P}"
+    """Return the value or an end of a figure that was kept: a share as a percentage, all else as it is."""
     is_share = id.endswith(SHARES) and not id.startswith(OVER_TIME)
     return percent(float(text)) if text and is_share else text
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 
 from iomsa.returns.canonical import CHECK, Value
-from iomsa.returns.styles import CHECKS, DAY, HEAD, LEAST, TINY
+from iomsa.returns.styles import CHECKS, DAY, HEAD
 from iomsa.returns.table import Table
 
 LINE, HIGHEST = 15, 409
@@ -31,7 +31,6 @@ class Column(NamedTuple):
     start: str
     text: str
     number: str
-    tiny: str
     date: str
 
 
@@ -56,21 +55,19 @@ def _column(place: int, kind: str, look: Mapping[str, int]) -> Column:
         f'<c r="{get_column_letter(place)}',
         f'" s="{style}" t="inlineStr"><is><t',
         f'" s="{style}" t="n"><v>',
-        f'" s="{look[TINY]}" t="n"><v>',
         f'" s="{date}" t="n"><v>',
     )
 
 
 def _cells(columns: Sequence[Column], number: str, row: Sequence[Value]) -> Iterator[str]:
-    for (start, text, figure, tiny, date), value in zip(columns, row, strict=True):
+    for (start, text, figure, date), value in zip(columns, row, strict=True):
         if isinstance(value, str):
             if value:
                 yield f"{start}{number}{text}{_text(value)}</t></is></c>"
         elif isinstance(value, datetime.date):
             yield f"{start}{number}{date}{(value - DAY_NOUGHT).days}</v></c>"
         elif value is not None:
-            amount = float(value)
-            yield f"{start}{number}{tiny if 0 < amount < LEAST else figure}{amount:.16g}</v></c>"
+            yield f"{start}{number}{figure}{float(value):.16g}</v></c>"
 
 
 def _text(text: str) -> str:

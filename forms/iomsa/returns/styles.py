@@ -11,11 +11,8 @@ from openpyxl.styles.styleable import StyleableObject
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-HEAD, CHECKS, DAY, TINY = "head", "check", "day", "tiny"
-"""Beside the kinds of headings: the headings themselves, check digits, a date among text, a number under `LEAST`."""
-
-LEAST = 0.0001
-"""A smaller number is shown as less than this; the cell holds it whole."""
+HEAD, CHECKS, DAY = "head", "check", "day"
+"""Beside the kinds of headings: the headings themselves, check digits, and a date among text."""
 
 _FORMATS = {
     "text": "General",
@@ -57,10 +54,7 @@ def styles(book: Workbook) -> Mapping[str, int]:
     named = (*plain, head, check)
     for style in named:
         book.add_named_style(style)
-    kinds = zip(
-        (*_FORMATS, HEAD, CHECKS, DAY, TINY), (*named, plain[0], plain[[*_FORMATS].index("decimal")]), strict=True
-    )
+    kinds = zip((*_FORMATS, HEAD, CHECKS, DAY), (*named, plain[0]), strict=True)
     made = {kind: StyleableObject(sheet, style.as_tuple()) for kind, style in kinds}
     made[DAY].number_format = "yyyy-mm-dd"
-    made[TINY].number_format = f'"<{LEAST}"'
     return {kind: style.style_id for kind, style in made.items()}

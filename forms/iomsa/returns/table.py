@@ -17,7 +17,7 @@ FIRST_DATE = datetime.date(1900, 3, 1)
 """Before this day Excel and other programs count days differently, so older dates are written as text."""
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,11}")
-_DECIMAL = re.compile(r"-?([1-9][0-9]{0,10}\.[0-9]{0,3}|0\.[0-9]{0,13})[1-9]")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,10})\.[0-9]{0,3}[1-9]")
 
 
 class Table(NamedTuple):

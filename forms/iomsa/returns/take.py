@@ -14,7 +14,7 @@ from iomsa.returns.records import Row
 
 T = TypeVar("T")
 LONGEST_SHOWN = 60
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,14})?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 
 
 class Bad(Exception):

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.builders import blank, full, iom
 from tests.forms.returns.desk import content, held, open_again, resaved, spoil, write
@@ -236,22 +235,3 @@ def test_after_rows_were_removed_the_return_holds_the_same_figures(tmp_path: Pat
     assert page["People in the figures"][1].endswith(
         "The rows of 40 people were removed; the figures are as they stood on 3 March 2027."
     )
-
-
-def test_a_very_small_p_is_written_as_the_number_it_is_shown_as_less_and_comes_back(tmp_path: Path) -> None:
-    sheet = followed()
-    people = {ref: each._replace(offences_before=4, offences_after=1) for ref, each in sheet.people.items()}
-    sheet = sheet._replace(people=people)
-    path = write(content(iom(), sheet), tmp_path).path
-    found = load_workbook(path)["Outcomes"]
-    p = next(row for row in found.iter_rows() if "frequency_all.p" in [cell.value for cell in row])
-    value = next(cell for cell in p if isinstance(cell.value, float))
-    compared = int(outcomes(sheet)["frequency_all.of"]["value"])
-    assert compared > 30
-    assert value.value == pytest.approx(2.0 ** (1 - compared), rel=0.05)
-    assert value.number_format == '"<0.0001"'
-    assert verify(path).differences == ()
-    kept = open_again(path).sheet.figures
-    assert kept is not None
-    assert float(next(each.value for each in kept.figures if each.id == "frequency_all.p")) == value.value
-    assert verify(resaved(path, tmp_path)).differences == ()
