@@ -45,8 +45,14 @@ class PageStack(QStackedWidget):
                 following = self._after(place)
                 page.offer_next(following.name, following.place)
             self._pages[key] = page
-            self.addWidget(page)
         return self._pages[key]
+
+    def bring(self, page: Page) -> None:
+        """Bring a page to the front; it is brought up to date first, for what changes in sight is laid out again."""
+        page.on_shown()
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
 
     def flush(self) -> None:
         """Hand over what is still being typed, on every page."""

@@ -104,8 +104,7 @@ class Workspace(QWidget):
         self._refresh_frame()
         page = self._stack.at(place)
         if page is not before:
-            self._stack.setCurrentWidget(page)
-            page.on_shown()
+            self._stack.bring(page)
         if self.desk.look.list_folded:
             self._list.setVisible(False)
         if place.field or page is not before:

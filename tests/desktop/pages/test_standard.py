@@ -11,6 +11,7 @@ from tests.desktop.hands import focused, page_at
 from iomsa.answers.sheet import Answer
 from iomsa_desktop.desk import STANDARD, Place
 from iomsa_desktop.fields.prompt import PromptField
+from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.pages.standard import StandardPage
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
@@ -136,6 +137,15 @@ def test_what_looks_like_an_identifier_is_pointed_out_and_kept(new_scheme: Works
     assert field.hint is not None
     assert "identifies a person" in field.hint.text()
     assert answer(new_scheme, "1.1.1").note == "Known as A1234BC there"
+
+
+def test_the_guidance_stands_clear_of_the_scroll_bar_and_beside_the_prompts(practice: Workspace) -> None:
+    page = page_of(practice, "2")
+    beside = next(each for each in page.findChildren(ScrollArea) if each.parentWidget() is page)
+    bar, view = page.verticalScrollBar(), page.viewport()
+    assert bar.isVisible()
+    assert view.geometry().right() < beside.x()
+    assert beside.geometry().right() < page.width() - bar.width()
 
 
 def test_last_years_answer_stands_beside(practice: Workspace) -> None:
