@@ -2,19 +2,21 @@
 
 # Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import Finding
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Scorecard
-from iomsa.session.edits import Stamp
 from iomsa.session.session import Session
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.bridge import Bridge
 from iomsa_desktop.look import Look
 from iomsa_desktop.settings import Settings
 from iomsa_desktop.tasks import Tasks
+
+if TYPE_CHECKING:
+    from iomsa.session.edits import Stamp
 
 OVERVIEW, PROFILE, STANDARD, CASES, CASE, CHECK, RETURN = (
     "overview",
@@ -84,6 +86,9 @@ class Desk(NamedTuple):
         """Tell whether nothing can be changed."""
         return self.session.read_only
 
-    def stamp(self) -> Stamp:
+    def stamp(self) -> "Stamp":
         """Return who changes something now, and when."""
+        # Nothing is changed before the first page is painted.
+        from iomsa.session.edits import Stamp
+
         return Stamp(*self.session.stamp())

@@ -19,14 +19,11 @@ from iomsa.session.changes import EDIT, RESTORE
 from iomsa.session.session import Session
 from iomsa.store import backups
 from iomsa.store.backups import Backup, list_backups
-from iomsa.store.bulk import delete_period, write_framework, write_sheet
 from iomsa.store.connection import connect, is_whole
 from iomsa.store.doing import Doing
 from iomsa.store.errors import code_of, say, spoken
 from iomsa.store.journal import Journal
-from iomsa.store.keeping import keep_ours
 from iomsa.store.lock import Holder, this_computer
-from iomsa.store.making import begin_file, make_file
 from iomsa.store.migrate import FORMATS, Formats
 from iomsa.store.opening import Opened, open_file, open_image
 from iomsa.store.place import free_name, make_ours
@@ -77,6 +74,8 @@ class SchemeFile:
         who: Who,
     ) -> Self:
         """Make a new file with one period and open it; a path that exists is refused, half a file is never left."""
+        from iomsa.store.making import make_file
+
         framework = framework_from_data(framework_data)
         name = ProfileValue(scheme_name, by=who(), on=clock())
         profile = {framework.roles.scheme_name: name} if scheme_name else {}
@@ -153,6 +152,9 @@ class SchemeFile:
 
     def add_period(self, period: Period, framework_data: Mapping[str, Any] | None = None) -> None:
         """Add a period; the scheme's name and code come along, nothing else. Without data the criteria stay."""
+        # What writes more than one change at a time is loaded when it is asked for.
+        from iomsa.store.bulk import write_framework, write_sheet
+
         if any(period.name.casefold() == known.name.casefold() for known in self.periods()):
             raise refuse("period.exists", period.name, "this file has a period of this name already; choose another.")
         before = self.latest()
@@ -177,6 +179,8 @@ class SchemeFile:
 
     def restore(self, backup: Backup) -> None:
         """Bring the file back to what a back-up holds; what it holds now is backed up first, and the trail grows on."""
+        from iomsa.store.bulk import delete_period, write_framework, write_sheet
+
         with closing(open_image(backup.path, FORMATS)) as image:
             held = image.execute("SELECT ref, data FROM framework").fetchall()
             sheets = [read_sheet(image, period) for period in read_periods(image)]
@@ -229,6 +233,8 @@ class SchemeFile:
 
     def save_copy(self, target: Path) -> None:
         """Copy all that the file holds into a new one that can be written; raise Refused where it can't be made."""
+        from iomsa.store.making import begin_file
+
         with spoken(target):
             begin_file(target).unlink()
             backups.copy(self._connection, target, target)
@@ -255,6 +261,8 @@ class SchemeFile:
         self._writer.write(Doing(self._who(), cause, self._clock()), work)
 
     def _keep(self, doing: Doing, work: Work) -> Path:
+        from iomsa.store.keeping import keep_ours
+
         sheets = [session.sheet for session in self._sessions.values()]
         return keep_ours(self._connection, self.path, sheets, doing, work)
 
