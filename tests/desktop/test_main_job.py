@@ -21,7 +21,7 @@ from iomsa_desktop.dialogs.add_cases import AddCasesDialog
 from iomsa_desktop.fields.prompt import PromptField
 from iomsa_desktop.kit.pick import Pick
 from iomsa_desktop.pages.case_form import CaseFormPage
-from iomsa_desktop.pages.case_form_question import CaseQuestionRow
+from iomsa_desktop.pages.case_form_question import AnswerRow
 from iomsa_desktop.pages.cases import CasesPage
 from iomsa_desktop.pages.profile import ProfilePage
 from iomsa_desktop.pages.return_page import ReturnPage
@@ -183,7 +183,7 @@ def review(hands: Hands, form: CaseFormPage, number: int) -> None:
             give_reason(hands, row, number)
 
 
-def give_reason(hands: Hands, row: CaseQuestionRow, number: int) -> None:
+def give_reason(hands: Hands, row: AnswerRow, number: int) -> None:
     assert isinstance(hands.focused, Pick)
     hands.key(Qt.Key.Key_Down, 1 + number % 3)
     hands.key(Qt.Key.Key_Tab)

@@ -23,9 +23,8 @@ from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.agree_row import OPEN, WORDS, AgreeRow, Said
+from iomsa_desktop.pages.answers_page import AnswersPage
 from iomsa_desktop.pages.case_form_review import AgreedAnswers
-from iomsa_desktop.pages.locked import say_locked
-from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.review_next import next_agreement, next_second, twice_of
 
 ABOUT = """\
@@ -39,13 +38,11 @@ which."""
 TOO_EARLY = "Not yet to be compared"
 
 
-class AgreePage(Page):
+class AgreePage(AnswersPage):
     """Agree on the answers of one file that was reviewed twice; nothing is shown before both reviews are complete."""
 
     def __init__(self, desk: Desk, ref: str) -> None:
-        super().__init__(desk, f"Agree on {ref}")
-        self.ref, self.review = ref, AgreedAnswers(desk, ref)
-        self.rows: dict[str, AgreeRow] = {}
+        super().__init__(desk, f"Agree on {ref}", AgreedAnswers(desk, ref))
         self._asked = [each.id for each in desk.framework.case_review.questions]
         self._shown: object = None
         self._body: QWidget | None = None
@@ -54,7 +51,6 @@ class AgreePage(Page):
         self.back.clicked.connect(lambda: desk.go(Place(CASES)))
         self.next = Button(desk.look, "", lead=True)
         self.next.clicked.connect(self._on_next)
-        say_locked(desk, self.column)
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
         holder = QWidget()
@@ -83,14 +79,6 @@ class AgreePage(Page):
 
     def on_shown(self) -> None:
         self._refresh()
-
-    @property
-    def pending(self) -> bool:
-        return any(row.pending for row in self.rows.values())
-
-    def flush(self) -> None:
-        for row in self.rows.values():
-            row.flush()
 
     def _refresh(self) -> None:
         case = self.desk.sheet.cases[self.ref]

@@ -13,7 +13,7 @@ from iomsa_desktop.kit.words import line, show_words, small, words
 from iomsa_desktop.look import BODY, SMALL, STRONG
 from iomsa_desktop.pages.case_form_question import AnswerRow
 from iomsa_desktop.pages.case_form_reason import GAP, LEVEL, NAME_WIDTH
-from iomsa_desktop.pages.case_form_review import AgreedAnswers
+from iomsa_desktop.pages.case_form_review import Review
 
 WORDS = dict(zip(CASE_CHOICES, ("Yes", "No", "Not applicable"), strict=True))
 OPEN = "No answer"
@@ -45,7 +45,7 @@ class Said(QWidget):
 class AgreeRow(AnswerRow):
     """Lay both answers to one question side by side and take the one that both agree on."""
 
-    def __init__(self, review: AgreedAnswers, question: CaseQuestion, said: tuple[Said, Said]) -> None:
+    def __init__(self, review: Review, question: CaseQuestion, said: tuple[Said, Said]) -> None:
         super().__init__(review, question, f"{question.id} agreed answer")
         look, self.said = review.desk.look, said
         below = look.side_below

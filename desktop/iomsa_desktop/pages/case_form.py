@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from iomsa.answers.sheet import Address
 from iomsa.session.changes import ChangeSet
-from iomsa_desktop.desk import AGREE, CASE, Desk, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.pages.case_form_about import AboutCard
-from iomsa_desktop.pages.case_form_page import ReviewForm, head_text
+from iomsa_desktop.pages.case_form_page import BACK, ReviewForm, head_text
 from iomsa_desktop.pages.case_form_review import Review
 from iomsa_desktop.pages.kept_back import kept_back
-from iomsa_desktop.pages.review_next import next_file
+from iomsa_desktop.pages.review_next import Step, next_file, once_reviewed, twice_of
 
 BOTH = "Reviewed twice"
 BOTH_ABOUT = """\
@@ -29,6 +30,8 @@ class CaseFormPage(ReviewForm):
     def __init__(self, desk: Desk, ref: str, *, shown_anyway: bool = False) -> None:
         super().__init__(desk, f"Case file {ref}", Review(desk, ref))
         self._shown_anyway = shown_anyway
+        self._step: Step | None = None
+        self._offered = False
         self.column.addLayout(narrow(desk.look, words(desk.look, head_text(desk.framework, desk.sheet.period))))
         self.both = self._both()
         self.column.addWidget(self.both)
@@ -60,7 +63,7 @@ class CaseFormPage(ReviewForm):
             return
         if change.touches("case", self.ref):
             self.about.refresh(change.origin)
-        if any(edit.address.key != self.ref for edit in change.edits):
+        if self._complete != self._offered or any(self._is_other(edit.address) for edit in change.edits):
             self._offer_next()
         self._show_both()
 
@@ -87,9 +90,8 @@ class CaseFormPage(ReviewForm):
         return said if done < of else f"{said}: this file is reviewed"
 
     def go_on(self) -> None:
-        ref = next_file(self.desk.framework, self.desk.sheet, self.ref)
-        if ref:
-            self.desk.go(Place(CASE, ref))
+        if self._step is not None:
+            self.desk.go(self._step.place)
 
     def _on_rename(self) -> None:
         # Loaded when it is asked for, which is seldom.
@@ -119,7 +121,28 @@ class CaseFormPage(ReviewForm):
         self.both.setVisible(complete)
 
     def _offer_next(self) -> None:
-        waiting = bool(next_file(self.desk.framework, self.desk.sheet, self.ref))
-        for button in self._nexts:
-            button.setEnabled(waiting)
-            button.setToolTip("" if waiting else "Every other file on the list is reviewed")
+        self._offered = self._complete
+        self._step = step = self._next_step()
+        for button, back in zip(self._nexts, self._backs, strict=True):
+            button.setText(step.name if step else self.next_name)
+            button.updateGeometry()
+            button.setEnabled(step is not None)
+            button.setToolTip("" if step else "Every other file on the list is reviewed")
+            back.setVisible(button.text() != BACK)
+
+    @property
+    def _complete(self) -> bool:
+        return self.answered == len(self.rows)
+
+    def _is_other(self, address: Address) -> bool:
+        return (address.kind, address.key) != (self.review.kind, self.ref)
+
+    def _next_step(self) -> Step | None:
+        desk = self.desk
+        ref = next_file(desk.framework, desk.sheet, self.ref)
+        if ref:
+            return Step(self.next_name, Place(CASE, ref))
+        if not self._complete:
+            return None
+        again = None if desk.read_only else once_reviewed(twice_of(desk.framework, desk.sheet))
+        return again or Step(BACK, Place(CASES))

@@ -14,15 +14,15 @@ from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import STRONG
+from iomsa_desktop.pages.answers_page import AnswersPage
 from iomsa_desktop.pages.case_form_question import CaseQuestionRow
 from iomsa_desktop.pages.case_form_review import Review
-from iomsa_desktop.pages.locked import say_locked
-from iomsa_desktop.pages.page import Page
 
 KEYS = (
     "Keys: Y yes, N no, X not applicable, Enter after a reason goes on; arrows and Space choose without going on, "
     "Delete opens again."
 )
+BACK = "Back to the list"
 
 
 def head_text(framework: Framework, period: Period) -> str:
@@ -31,7 +31,7 @@ def head_text(framework: Framework, period: Period) -> str:
     return head.replace("{start}", shown_date(period.start)).replace("{end}", shown_date(period.end))
 
 
-class ReviewForm(Page):
+class ReviewForm(AnswersPage):
     """Take every answer of one review of one file; it may be left at any time and goes on at the first open question.
 
     A form adds its own head, then `add_questions`; it says what the button `next_name` leads on to.
@@ -40,13 +40,11 @@ class ReviewForm(Page):
     next_name = ""
 
     def __init__(self, desk: Desk, name: str, review: Review) -> None:
-        super().__init__(desk, name)
-        self.ref, self.review = review.ref, review
-        self.rows: dict[str, CaseQuestionRow] = {}
+        super().__init__(desk, name, review)
         look = desk.look
-        say_locked(desk, self.column)
         self._counts = [words(look, "", STRONG), words(look, "", STRONG)]
         self._nexts = [Button(look, self.next_name, lead=True), Button(look, self.next_name, lead=True)]
+        self._backs = [Button(look, BACK), Button(look, BACK)]
 
     def add_questions(self) -> None:
         """Add the questions by stage, and close the page."""
@@ -87,14 +85,6 @@ class ReviewForm(Page):
         self._count()
 
     @property
-    def pending(self) -> bool:
-        return any(row.pending for row in self.rows.values())
-
-    def flush(self) -> None:
-        for row in self.rows.values():
-            row.flush()
-
-    @property
     def answered(self) -> int:
         """Count the questions that have their answer."""
         return sum(row.answered for row in self.rows.values())
@@ -102,7 +92,7 @@ class ReviewForm(Page):
     def bar(self, place: int, *besides: QWidget) -> QBoxLayout:
         """Make the row, above (0) or below (1) the questions, of how far this is, the way back and the way on."""
         look = self.look
-        back = Button(look, "Back to the list")
+        back = self._backs[place]
         back.clicked.connect(lambda: self.desk.go(Place(CASES)))
         self._nexts[place].clicked.connect(self.go_on)
         row = QHBoxLayout()

@@ -85,8 +85,7 @@ class AnswerRow(QWidget):
         self.control.focus()
 
     def _on_chosen(self, code: str) -> None:
-        said = next(option.short for option in OPTIONS if option.code == code).lower()
-        self._change(f"{self._review.name}, {self.question.id} changed to {said}", code)
+        self._change(self._review.step(self.question.id), code)
 
     def _on_cleared(self) -> None:
         self._change(f"{self._review.name}, {self.question.id} opened again", None)

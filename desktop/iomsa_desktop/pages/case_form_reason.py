@@ -33,12 +33,11 @@ class Reason(QWidget):
         self._look = look
         self.pick = Pick(look, desk.framework.case_review.reasons)
         self.pick.setMinimumWidth(look.px(300))
-        self.pick.activated.connect(lambda _: self._save(f"{review.name}, {question.id} reason"))
+        self.pick.activated.connect(lambda _: self._save())
         self.pick.setEnabled(not desk.read_only)
         self.note = GrowingText(look, f"{question.id} note", NOTE_HINT)
         self.note.setReadOnly(desk.read_only)
-        merge = f"note {review.name} {question.id}"
-        self.note.paused.connect(lambda _: self._save(f"{review.name}, {question.id} note", merge=merge))
+        self.note.paused.connect(lambda _: self._save(f"note {review.name} {question.id}"))
         self.note.left.connect(desk.session.seal)
         self.note.textChanged.connect(self._show_hint)
         self._hint = small(look, "")
@@ -73,11 +72,11 @@ class Reason(QWidget):
         row.addWidget(Boxed(look, self.note), 0 if below else 1, top)
         return row
 
-    def _save(self, name: str, merge: str = "") -> None:
+    def _save(self, merge: str = "") -> None:
         note = clean(self.note.text())
         if self._review.case is not None and not too_long(note):
             what = self._review.explain(self._id, self.pick.code, note)
-            self._review.desk.bridge.change(name, what, origin=self, merge=merge)
+            self._review.desk.bridge.change(self._review.step(self._id), what, origin=self, merge=merge)
 
     def _show_hint(self) -> None:
         show_words(self._hint, text_hint((self.note.text(),), self._review.desk.sheet.period))

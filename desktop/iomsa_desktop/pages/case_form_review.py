@@ -25,6 +25,14 @@ class Review:
         """Return what a person calls this review of this file."""
         return self.ref
 
+    def step(self, question: str) -> str:
+        """Name the step of undo in which an answer, its reason or its note is given.
+
+        Never what is given, nor that there is a reason, which only a No has: the menu still holds the name when the
+        second reviewer comes, who is to be blind to that.
+        """
+        return f"{self.name}, {question} answered"
+
     @property
     def case(self) -> Case | None:
         """Return the file, or None where it left the list."""

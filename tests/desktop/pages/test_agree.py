@@ -16,6 +16,7 @@ from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import AGREE, CASE, CASES, SECOND, Place
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.pages.agree import AgreePage
+from iomsa_desktop.pages.agree_row import AgreeRow
 from iomsa_desktop.pages.places import place_of
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -53,7 +54,9 @@ def test_only_what_differs_is_asked_with_both_answers_side_by_side(page: AgreePa
     assert list(page.rows) == ["A1", "C3", "P1"]
     assert "The first review was by Probation, the second by Police." in told(page)
     assert "They gave the same answer to 26 of 29 questions." in told(page)
-    first, second = page.rows["A1"].said
+    row = page.rows["A1"]
+    assert isinstance(row, AgreeRow)
+    first, second = row.said
     assert first.accessibleName() == f"First review, Probation. Yes. {FIRST_NOTE}"
     assert second.accessibleName() == "Second review, Police. No. Done, but too late. Seen in May only"
     assert (second.said.text(), second.note.text()) == ("No: Done, but too late", "Seen in May only")
@@ -88,7 +91,7 @@ def test_a_third_answer_may_be_agreed_and_rates(page: AgreePage, qtbot: QtBot) -
 def test_each_is_one_step_to_undo(page: AgreePage, qtbot: QtBot) -> None:
     press(qtbot, "y", "y")
     desk = page.desk
-    assert desk.session.undo_name == f"{page.ref} agreed, C3 changed to yes"
+    assert desk.session.undo_name == f"{page.ref} agreed, C3 answered"
     desk.bridge.undo()
     assert set(case_of(page).agreed) == {"A1"}
     assert page.rows["C3"].control.code is None

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands, focused, press
 from tests.desktop.pages.case_hands import answer, fill_head, first_form, form_of, in_question, noted
+from tests.desktop.pages.twice import list_files, review_again
 
 from iomsa.answers.review import SecondReview
 from iomsa.answers.sheet import Address, CaseAnswer
+from iomsa.session import edits
 from iomsa.session.changes import Edit
-from iomsa_desktop.desk import AGREE, CASE, CASES, Place
+from iomsa_desktop.desk import AGREE, CASE, CASES, SECOND, Place
 from iomsa_desktop.pages.case_form import CaseFormPage
 from iomsa_desktop.pages.cases import CasesPage
+from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
 MOST_KEYS = 75
 """With these a file takes under three minutes to enter, at two seconds a key."""
+
+TELLING = re.compile(r"\b(no|late|reason|note|one.agency)\b", re.IGNORECASE)
+"""Words that tell an answer: only a No has a reason and a note."""
 
 
 @pytest.fixture
@@ -92,7 +101,7 @@ def test_yes_takes_the_reason_away_and_leaves_the_note_in_sight(form: CaseFormPa
 def test_undo_goes_by_name(form: CaseFormPage, qtbot: QtBot) -> None:
     form.lead_to("C2")
     qtbot.keyClicks(focused(), "y")
-    assert form.desk.session.undo_name == "N-001, C2 changed to yes"
+    assert form.desk.session.undo_name == "N-001, C2 answered"
     form.desk.bridge.undo()
     assert answer(form, "C2").choice is None
     assert form.rows["C2"].control.code is None
@@ -171,6 +180,51 @@ def test_a_file_that_was_reviewed_twice_says_so_and_leads_to_both(
     assert form.both.isVisible()
     Hands(qtbot).press(form.both, "See both reviews")
     assert new_scheme.place == Place(AGREE, "N-001")
+
+
+@pytest.mark.parametrize("given", [("n",), ("n", "l"), ("n", Qt.Key.Key_Tab, "Late in May", Qt.Key.Key_Tab)])
+def test_what_was_answered_last_does_not_stand_where_the_next_reviewer_looks(
+    form: CaseFormPage, new_scheme: Workspace, program: Program, qtbot: QtBot, given: tuple[str | Qt.Key, ...]
+) -> None:
+    form.lead_to("A1")
+    press(qtbot, *given)
+    session, bridge = form.desk.session, form.desk.bridge
+    for act in (bridge.session.seal, bridge.undo, bridge.redo):
+        act()
+        names = (session.undo_name, session.redo_name, new_scheme.status.changed.text())
+        menus = [action.text() for action in program.window.findChildren(QAction)]
+        said = {each for each in (*names, *menus) if "A1" in each}
+        assert said
+        assert {each for each in said if TELLING.search(each)} == set()
+
+
+def test_the_last_file_leads_on_as_the_list_does(new_scheme: Workspace, qtbot: QtBot) -> None:
+    chosen = list_files(new_scheme, 3, "police")
+    form = form_of(new_scheme, "N-003")
+    assert [each.text() for each in form._nexts] == [f"Second review of {chosen[0]}"] * 2
+    review_again(new_scheme, chosen, {"A1": CaseAnswer("no")}, "probation")
+    assert [each.text() for each in form._nexts] == [f"Agree on {chosen[0]}"] * 2
+    Hands(qtbot).press(form, f"Agree on {chosen[0]}")
+    assert new_scheme.place == Place(AGREE, chosen[0])
+    new_scheme.bridge.undo()
+    review_again(new_scheme, chosen, agency="probation")
+    form = form_of(new_scheme, "N-003")
+    assert [each.text() for each in form._nexts] == ["Back to the list"] * 2
+    assert all(back.isHidden() for back in form._backs)
+    Hands(qtbot).press(form, "Back to the list")
+    assert new_scheme.place == Place(CASES)
+
+
+def test_a_last_file_that_is_not_reviewed_waits_for_its_answers(new_scheme: Workspace, qtbot: QtBot) -> None:
+    (ref,) = list_files(new_scheme, 1, "police")
+    desk = new_scheme.desk
+    desk.bridge.change("opened", edits.case_answer(desk.sheet, ref, "O3", desk.stamp()))
+    form = form_of(new_scheme, ref, "O3")
+    assert [(each.text(), each.isEnabled()) for each in form._nexts] == [("Next file", False)] * 2
+    press(qtbot, "y")
+    assert focused() is form._nexts[1]
+    press(qtbot, Qt.Key.Key_Space)
+    assert new_scheme.place == Place(SECOND, ref)
 
 
 def test_enter_after_a_reason_goes_on(form: CaseFormPage, qtbot: QtBot) -> None:

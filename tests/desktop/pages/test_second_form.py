@@ -91,7 +91,7 @@ def test_every_answer_is_stored_beside_the_first_and_undone_by_name(form: Second
     assert in_question(form) == "A1"
     assert {id: each.choice for id, each in case_of(form).second.items()} == {"C1": "no", "C2": "not-applicable"}
     assert case_of(form).answers == first
-    assert form.desk.session.undo_name == f"{form.ref} second review, C2 changed to not applicable"
+    assert form.desk.session.undo_name == f"{form.ref} second review, C2 answered"
     form.desk.bridge.undo()
     assert set(case_of(form).second) == {"C1"}
     assert form._counts[0].text() == "1 of 29 answered"
