@@ -58,9 +58,11 @@ def custody_words(found: RateRatio, followed: int) -> str:
 
 def predicted_words(found: ObservedPredicted) -> str:
     """Say how many reoffended against how many were predicted to, and how far chance would go."""
-    if found.observed is None or found.predicted is None or found.ratio is None or found.p is None:
+    if found.observed is None or found.predicted is None or found.ratio is None:
         return found.reason
     people = f"{found.observed} of {found.n} reoffended; {found.predicted:.1f} were predicted to when they joined."
+    if found.p is None:
+        return f"{people} {found.reason}"
     could = ""
     if found.interval is not None:
         low, high = found.interval

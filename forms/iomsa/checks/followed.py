@@ -15,7 +15,7 @@ from iomsa.outcomes.reoffending import reoffended
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.words import counted
 
-LONGEST_YEAR = 366
+YEAR, LONGEST_YEAR = 365, 366
 
 
 def reoffence_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -55,6 +55,23 @@ def custody_throughout(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Itera
                 "that nobody counts who could not offend."
             )
             yield _finding("custody-throughout", QUESTION, ref, sentence)
+
+
+def not_a_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
+    """Ask about windows of another length than a year, which every word about them says they are."""
+    other = {ref: days for ref, person in sheet.people.items() if not _is_year(days := person.window_days)}
+    if other:
+        ref, days = next(iter(other.items()))
+        sentence = (
+            f"{counted(len(other), 'person has', 'people have')} windows of another length than a year, this one the "
+            f"first with {counted(days or 0, 'day')}; the words say “year” throughout. Give the offences and days in "
+            "custody of 365 days, or 366 with a leap day."
+        )
+        yield _finding("window-not-a-year", QUESTION, ref, sentence)
+
+
+def _is_year(days: int | None) -> bool:
+    return days is None or YEAR <= days <= LONGEST_YEAR
 
 
 def _start(person: Person) -> date | None:

@@ -15,10 +15,6 @@ from iomsa.outcomes.gaps import missing_between, missing_words
 from iomsa.outcomes.months import months_after
 from iomsa.outcomes.reoffending import FOLLOW_UP_MONTHS
 from iomsa.scoring.card import Scorecard
-from iomsa.scoring.words import counted
-
-ONE_YEAR = 1
-"""The years of the only predictions that a one-year follow-up can be compared with."""
 
 
 def follow_up_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -110,19 +106,6 @@ def seriousness_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard
                 "one of the two."
             )
             yield _finding("seriousness-without-offences", CONTRADICTION, ref, sentence)
-
-
-def prediction_unusable(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
-    """Say of predictions that are not for one year that nothing can be compared with them."""
-    predicted = [ref for ref, person in sheet.people.items() if person.predicted is not None]
-    refs = [ref for ref in predicted if sheet.people[ref].predicted_years != ONE_YEAR]
-    if refs:
-        sentence = (
-            f"{len(refs)} of {counted(len(predicted), 'prediction')} {'is' if len(refs) == 1 else 'are'} not said to "
-            "be for one year, this one the first; only a one-year prediction can be compared with a one-year "
-            "follow-up, so they are left out."
-        )
-        yield _finding("prediction-unusable", QUESTION, refs[0], sentence)
 
 
 def quarters_missing(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:

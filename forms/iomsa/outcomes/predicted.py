@@ -11,6 +11,9 @@ from iomsa.outcomes.poisson_binomial import at_least, at_most, law, shift_for, s
 FOLLOW_UP_YEARS = 1.0
 TAIL = 0.025
 POWER = 0.8
+NOT_CERTAIN = """\
+Somebody predicted at 0 or 100 % came out otherwise, so that was no chance, and neither p nor interval can be had. \
+Give the chance that the tool gave."""
 
 
 class Prediction(NamedTuple):
@@ -63,14 +66,14 @@ def observed_predicted(people: Sequence[Prediction]) -> ObservedPredicted:
     found = blank._replace(observed=observed, predicted=predicted)
     if predicted == 0:
         return found._replace(reason="Nobody was predicted to reoffend, so there is nothing to divide by.")
-    p = min(1.0, 2 * min(at_most(observed, probabilities), at_least(observed, probabilities)))
-    found = found._replace(ratio=observed / predicted, p=p)
+    found = found._replace(ratio=observed / predicted)
     certain, possible = probabilities.count(1.0), len(kept) - probabilities.count(0.0)
     if not certain <= observed <= possible:
-        return found._replace(reason="Somebody predicted at 0 or 100 % came out otherwise, so no interval can be had.")
+        return found._replace(reason=NOT_CERTAIN)
+    p = min(1.0, 2 * min(at_most(observed, probabilities), at_least(observed, probabilities)))
     low = certain if observed == certain else _expected(probabilities, observed, upper=True)
     high = possible if observed == possible else _expected(probabilities, observed, upper=False)
-    return found._replace(interval=(low / predicted, high / predicted))
+    return found._replace(p=p, interval=(low / predicted, high / predicted))
 
 
 def could_show(probabilities: Sequence[float]) -> CouldShow:

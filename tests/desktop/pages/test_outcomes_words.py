@@ -218,6 +218,9 @@ def test_observed_against_predicted_in_words() -> None:
         "would come by chance in about 24 of 100 such groups (p 0.24), so it doesn't show a difference."
     )
     assert "so chance alone is unlikely." in predicted_words(found._replace(p=0.01))
+    no_chance = found._replace(p=None, interval=None, reason="Somebody came out otherwise.")
+    people, _ = predicted_words(found).split(" That is ", 1)
+    assert predicted_words(no_chance) == f"{people} Somebody came out otherwise."
     assert left_out_words(found).startswith("6 people left out: their prediction is not for one year")
     assert left_out_words(found._replace(left_out=0)) == ""
     none = ObservedPredicted(0, 3, reason="A two-year figure: it can't be compared with one year of following up.")

@@ -25,6 +25,15 @@ def person(code: str, words: str, **changed: str | float) -> tuple[str, Change, 
     return code, followed(FOLLOW_UP, **changed), At("person", "P-002"), words
 
 
+def predicted(*given: tuple[float, str, float]) -> Change:
+    """Follow one person for each prediction, tool and years."""
+    people = {
+        f"P-{n:03}": SOUND._replace(predicted=chance, predicted_tool=tool, predicted_years=years)
+        for n, (chance, tool, years) in enumerate(given, start=1)
+    }
+    return lambda sheet: sheet._replace(people=people, follow_up=FOLLOW_UP)
+
+
 def quarters(*firsts: str, idle: str = "") -> Change:
     """Hold figures for these quarters, and for one in which nobody was at liberty."""
     held = {first: Quarter(2, 900, 10) for first in firsts}
@@ -76,6 +85,23 @@ OF_PEOPLE: list[tuple[str, Change, At, str]] = [
     ),
     person("prediction-unusable", "1 of 1 prediction is not said", predicted=40.0, predicted_years=2.0),
     person("prediction-unusable", "only a one-year prediction", predicted=40.0),
+    person("prediction-certain", "1 person was predicted at 0 or 100 %", predicted=0.0, predicted_years=1.0),
+    person("prediction-certain", "give the chance that it gave", predicted=100.0, predicted_years=1.0),
+    (
+        "prediction-tools",
+        predicted((40.0, "A tool", 1.0), (50.0, "Another", 1.0), (30.0, "A tool", 1.0)),
+        At("person", "P-002"),
+        "come from 2 tools",
+    ),
+    person(
+        "window-not-a-year",
+        "1 person has windows of another length than a year, this one the first with 182 days",
+        window_days=182,
+        offences_after=0,
+        first_reoffence="2024-05-30",
+    ),
+    person("window-not-a-year", "with 730 days", window_days=730, offences_after=2, first_reoffence="none"),
+    person("window-not-a-year", "with 364 days", window_days=364),
     (
         "data-to-come",
         followed(FOLLOW_UP._replace(data_to="2026-04-03")),
@@ -109,12 +135,13 @@ FOLLOWED: list[Change] = [
     followed(custody_after=365),
     followed(custody_after=364, follow_up_start="", first_reoffence="none"),
     followed(offences_after=0),  # the 366th day, after a window of 365
-    followed(window_days=182, offences_after=0, first_reoffence="2024-05-30"),
+    followed(window_days=366),
     followed(offences_after=0, first_reoffence="none"),
-    followed(window_days=730, offences_after=2, first_reoffence="none"),
     followed(offences_before=0, seriousness_before=0, offences_after=1, seriousness_after=3),
     followed(offences_before=None, seriousness_before=2),
     followed(predicted=40.0, predicted_years=1.0),
+    followed(predicted=1.0, predicted_years=1.0),
+    predicted((40.0, "A tool", 1.0), (50.0, "a TOOL", 1.0), (60.0, "", 1.0)),
     followed(FOLLOW_UP._replace(data_to="2026-04-02")),
     followed(FOLLOW_UP._replace(data_to="2026-04-03", on="")),
     followed(FollowUp()),

@@ -90,8 +90,11 @@ def test_certain_predictions() -> None:
     found = observed_predicted(people([0.0, 0.5], 1))
     assert found.interval == pytest.approx((0.025 / 0.5, 1 / 0.5))
     otherwise = observed_predicted([Prediction(1.0, 1, False)])
-    assert (otherwise.p, otherwise.interval) == (0.0, None)
+    assert (otherwise.ratio, otherwise.p, otherwise.interval) == (0.0, None, None)
     assert "came out otherwise" in otherwise.reason
+    beyond = observed_predicted([Prediction(0.0, 1, True), Prediction(0.4, 1, True)])
+    assert beyond.ratio == pytest.approx(5)
+    assert (beyond.p, beyond.interval) == (None, None)
 
 
 @given(CHANCES)
