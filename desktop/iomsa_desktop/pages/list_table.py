@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from iomsa.scoring.words import listed
-from iomsa_desktop.kit.flat_table import FlatTable
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.by_reference import ReferenceModel
+from iomsa_desktop.pages.narrow_table import NarrowTable
 
 CUT = 100
 """The stretched column is no narrower than this, in pixels of the drawings: longer words are cut and told on a tip."""
 SPARE = 6
 """So much of the air in each column goes, in pixels of the drawings, before a column does."""
-NARROW = "Not in view, as there is no room: {columns}. Open a row to see all of it."
+OPEN = "Open a row to see all of it."
 
 
-class ListTable(FlatTable):
-    """Show files or people; `entered` tells the reference that was opened, `narrowed` that other columns give way.
+class ListTable(NarrowTable):
+    """Show files or people; `entered` tells the reference that was opened.
 
-    A press on a heading sorts, and a third one brings the order of entering again. Where it is too narrow for all
-    columns, those of `give_way` leave in that order. The first shown of `stretched` takes what is left; -1 is the last.
+    A press on a heading sorts, and a third one brings the order of entering again. The first shown of
+    `stretched` takes what is left of the width; -1 is the last.
     """
 
     entered = Signal(str)
-    narrowed = Signal()
 
     def __init__(
         self,
@@ -40,11 +37,9 @@ class ListTable(FlatTable):
         stretched: Sequence[int],
         give_way: Sequence[int],
     ) -> None:
-        super().__init__(look, name, least_rows=5, most_rows=most_rows)
-        self._list, self._stretched, self._give_way = model, stretched, give_way
-        self._wanted: list[int] = []
+        super().__init__(look, name, least_rows=5, most_rows=most_rows, give_way=give_way)
+        self._list, self._stretched = model, stretched
         self._at_least: Mapping[int, int] = {}
-        self._left_out: Collection[int] = ()
         self.setModel(model)
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
@@ -61,9 +56,8 @@ class ListTable(FlatTable):
 
     @property
     def narrow_words(self) -> str:
-        """Say which columns gave way; empty where all are in view."""
-        names = [str(self._list.headerData(each, Qt.Orientation.Horizontal)) for each in sorted(self._left_out)]
-        return NARROW.format(columns=listed(names)) if names else ""
+        words = super().narrow_words
+        return f"{words} {OPEN}" if words else ""
 
     def choose(self, ref: str) -> None:
         """Choose a row, if there is one of this reference."""
@@ -88,41 +82,28 @@ class ListTable(FlatTable):
         self._at_least = at_least or {}
         for column, width in self._at_least.items():
             self.setColumnWidth(column, max(width, self.columnWidth(column)))
-        self._wanted = [self.columnWidth(column) for column in range(header.count())]
-        self._make_room()
+        self.wanted = [self.columnWidth(column) for column in range(header.count())]
+        self.make_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
+    def needed(self, out: Collection[int]) -> int:
+        return self._needed(out, self._look.px(SPARE))
 
-    def _make_room(self) -> None:
-        header, room = self.horizontalHeader(), self.viewport().width()
-        if len(self._wanted) != header.count():
-            return
-        out = set[int]()
-        for column in self._give_way:
-            if self._needed(out, self._look.px(SPARE)) <= room:
-                break
-            out.add(column)
-        stretched = self._taking_the_rest(out)
-        spare = self._look.px(SPARE) if self._needed(out, 0) > room else 0
-        for column, width in enumerate(self._wanted):
-            header.setSectionHidden(column, column in out)
+    def lay_out(self, out: Collection[int]) -> None:
+        header, stretched = self.horizontalHeader(), self._taking_the_rest(out)
+        spare = self._look.px(SPARE) if self._needed(out, 0) > self.viewport().width() else 0
+        for column, width in enumerate(self.wanted):
             mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
             if column not in out and column != stretched:
                 header.resizeSection(column, width - spare)
-        if out != set(self._left_out):
-            self._left_out = out
-            self.narrowed.emit()
 
     def _needed(self, out: Collection[int], spare: int) -> int:
         """Return the width that the columns need, when some are out; the stretched one may cut words."""
         rest = self._taking_the_rest(out)
         cut = self._at_least.get(rest, self._look.px(CUT))
-        widths = ((column, width) for column, width in enumerate(self._wanted) if column not in out)
+        widths = ((column, width) for column, width in enumerate(self.wanted) if column not in out)
         return sum(min(width, cut) if column == rest else width - spare for column, width in widths)
 
     def _taking_the_rest(self, out: Collection[int]) -> int:
-        columns = (each % len(self._wanted) for each in self._stretched)
+        columns = (each % len(self.wanted) for each in self._stretched)
         return next((each for each in columns if each not in out), -1)

@@ -144,7 +144,7 @@ class PeoplePage(Page):
         desk = self.desk
         dialog = AddPersonDialog(desk.look, desk.sheet.people, desk.sheet.period, self)
         if dialog.run():
-            what = people_edits.add_person(desk.framework, desk.sheet, dialog.ref, desk.stamp())
+            what = people_edits.add_person(desk.sheet, dialog.ref, desk.stamp())
             if desk.bridge.change(f"{dialog.ref} added", what):
                 desk.go(Place(PERSON, dialog.ref))
 

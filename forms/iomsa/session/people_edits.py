@@ -14,15 +14,12 @@ from iomsa.session.edits import Stamp
 from iomsa.session.person_cells import NOW, Value, need_of
 
 
-def add_person(
-    framework: Framework, sheet: AnswerSheet, ref: str, stamp: Stamp, values: Mapping[str, Value] | None = None
-) -> tuple[Edit, ...]:
-    """Put a person on the list, last, with what is given by column; a known reference is left alone."""
+def add_person(sheet: AnswerSheet, ref: str, stamp: Stamp) -> tuple[Edit, ...]:
+    """Put a person on the list, last; a known reference is left alone."""
     if ref in sheet.people:
         return ()
     last = max((person.position for person in sheet.people.values()), default=0)
-    person = person_with(framework, Person(last + 1), values or {})
-    return (Edit(Address("person", ref), None, person._replace(by=stamp.by, on=stamp.on)),)
+    return (Edit(Address("person", ref), None, Person(last + 1, by=stamp.by, on=stamp.on)),)
 
 
 def set_person(

@@ -32,7 +32,8 @@ THEIRS = ("ref\tcohort\toffences_before\nP-1\tfixed\t5\nP-2\tfree\t1\n", "ref\tc
 def conflicting(workspace: Workspace, *blocks: str) -> ImportPreviewDialog:
     """Return the dialog of colleagues' lists about a person who is here already."""
     desk = workspace.desk
-    desk.bridge.change("P-1", people_edits.add_person(desk.framework, desk.sheet, "P-1", desk.stamp(), OURS))
+    desk.bridge.change("P-1", people_edits.add_person(desk.sheet, "P-1", desk.stamp()))
+    desk.bridge.change("P-1", people_edits.set_person(desk.framework, desk.sheet, "P-1", OURS, desk.stamp()))
     tables = tuple(pasted(each) for each in blocks)
 
     def again(take: frozenset[Choice] = frozenset()) -> Preview:

@@ -29,8 +29,9 @@ def page_of(workspace: Workspace, field: str = "") -> PeoplePage:
 def add(workspace: Workspace, *refs: str, **values: Value) -> None:
     desk = workspace.desk
     for ref in refs:
-        what = people_edits.add_person(desk.framework, desk.sheet, ref, desk.stamp(), values)
-        desk.bridge.change(f"{ref} added", what)
+        desk.bridge.change(f"{ref} added", people_edits.add_person(desk.sheet, ref, desk.stamp()))
+        what = people_edits.set_person(desk.framework, desk.sheet, ref, values, desk.stamp())
+        desk.bridge.change(f"{ref} filled in", what)
 
 
 def test_the_keys_of_pasting_work_in_the_list(new_scheme: Workspace, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ TYPED = {
 def listed(workspace: Workspace, *refs: str) -> None:
     desk = workspace.desk
     for ref in refs:
-        what = people_edits.add_person(desk.framework, desk.sheet, ref, desk.stamp())
+        what = people_edits.add_person(desk.sheet, ref, desk.stamp())
         desk.bridge.change(f"{ref} added", what)
 
 

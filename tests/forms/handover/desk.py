@@ -48,7 +48,7 @@ def people_sheet() -> AnswerSheet:
     """Return a sheet with five people, of whom the first has values."""
     sheet = blank(iom())
     for ref in PEOPLE:
-        sheet = apply(sheet, add_person(iom(), sheet, ref, STAMP))
+        sheet = apply(sheet, add_person(sheet, ref, STAMP))
     return apply(sheet, set_person(iom(), sheet, PEOPLE[0], FULL, STAMP))
 
 

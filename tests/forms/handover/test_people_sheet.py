@@ -167,7 +167,9 @@ def test_any_text_stays_text_and_comes_back_as_it_was(
 ) -> None:
     sheet = blank(iom())
     for text in texts:
-        sheet = apply(sheet, add_person(iom(), sheet, text, STAMP, {"left_reason": text, "predicted_tool": text}))
+        sheet = apply(sheet, add_person(sheet, text, STAMP))
+        values = {"left_reason": text, "predicted_tool": text}
+        sheet = apply(sheet, set_person(iom(), sheet, text, values, STAMP))
     path = written_people(tmp_path_factory.mktemp("any"), sheet, tuple(sheet.people))
     assert {cell.data_type for row in cells(path).iter_rows(min_row=2) for cell in row if cell.value} == {"s"}
     found = merged_people(sheet, [path])
@@ -229,7 +231,7 @@ def test_capitals_and_spaces_make_no_other_scheme_and_a_scheme_without_a_name_ta
 
 def test_a_framework_without_pathways_has_a_people_sheet_too(tmp_path: Path) -> None:
     sheet = blank(library())
-    sheet = apply(sheet, add_person(library(), sheet, "P-001", STAMP))
+    sheet = apply(sheet, add_person(sheet, "P-001", STAMP))
     values = {name: value for name, value in FULL.items() if not name.endswith(("_entry", "_now"))}
     sheet = apply(sheet, set_person(library(), sheet, "P-001", values, STAMP))
     path = write_people_sheet(tmp_path / "p.xlsx", library(), sheet, ("P-001",), STAMP)

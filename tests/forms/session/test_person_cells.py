@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import blank, iom
 
-from iomsa.answers.people import COHORTS, COLUMNS, LEVELS, Person, Quarter
+from iomsa.answers.people import COLUMNS, Person, Quarter
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.framework.find import pathways
 from iomsa.session.changes import apply
@@ -218,17 +218,15 @@ def test_what_is_set_is_found(data: st.DataObject) -> None:
 def with_people(*refs: str) -> AnswerSheet:
     sheet = blank(iom())
     for ref in refs:
-        sheet = apply(sheet, add_person(iom(), sheet, ref, STAMP))
+        sheet = apply(sheet, add_person(sheet, ref, STAMP))
     return sheet
 
 
 def test_people_are_added_last_once_and_removed() -> None:
     sheet = with_people("P-002", "P-001", "P-002")
     assert [(ref, person.position) for ref, person in sheet.people.items()] == [("P-002", 1), ("P-001", 2)]
-    sheet = apply(sheet, add_person(iom(), sheet, "P-003", STAMP, {"cohort": COHORTS[0], "health_now": LEVELS[3]}))
-    assert sheet.people["P-003"] == Person(
-        3, cohort="fixed", needs=(("health", "", "not-known"),), by="Ada", on=STAMP.on
-    )
+    sheet = apply(sheet, add_person(sheet, "P-003", STAMP))
+    assert sheet.people["P-003"] == Person(3, by="Ada", on=STAMP.on)
     assert list(apply(sheet, remove_people(sheet, ["P-002", "P-003"])).people) == ["P-001"]
 
 
