@@ -35,7 +35,7 @@ METHODS = {
     Chart.T: "t-chart: limits as in an XmR chart, of the days between offences to the power of 1/3.6.",
 }
 RULES = "Points are marked by the rules of NHS England's Making Data Count."
-NO_LIMITS = "So few can't show what is usual: a rise or a fall here may be chance."
+NO_LIMITS = "So this is a line without limits. It can't show what is usual: a rise or a fall here may be chance."
 
 
 def chart_title(found: OverTime) -> str:

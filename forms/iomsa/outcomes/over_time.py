@@ -14,6 +14,7 @@ from iomsa.outcomes.quarters import FEWEST_OFFENCES, FEWEST_QUARTERS, Chart, Qua
 from iomsa.outcomes.signals import signals
 
 FEWEST_GAPS = FEWEST_QUARTERS
+"""Limits rest on the differences of neighbours: days between offences need as many points for them as quarters do."""
 ALONE = "Too many quarters are missing in between for limits."
 
 Span = tuple[date, date]
@@ -128,7 +129,7 @@ def _bare(day: date, value: float, is_hollow: bool) -> Point:
 def _few_dates(done: Sequence[Span]) -> str:
     return (
         f"The dates of offences give {len(done)} {'gap' if len(done) == 1 else 'gaps'} in settled quarters: a chart of "
-        f"the days between them needs {FEWEST_GAPS}."
+        f"the days between them needs {FEWEST_GAPS}, as one by quarter does, for limits from fewer would hardly hold."
     )
 
 

@@ -223,7 +223,8 @@ def test_too_few_dates_are_said(dates: int, gaps: str) -> None:
     few = over_time(quarters([2] * 8), LATE, [FIRST + timedelta(20 * place) for place in range(dates)])
     assert few.chart is Chart.LINE
     assert few.reason.endswith(
-        f"The dates of offences give {gaps} in settled quarters: a chart of the days between them needs 12."
+        f"The dates of offences give {gaps} in settled quarters: a chart of the days between them needs 12, "
+        "as one by quarter does, for limits from fewer would hardly hold."
     )
     enough = over_time(quarters([2] * 8), LATE, [FIRST + timedelta(20 * place) for place in range(13)])
     assert enough.chart is Chart.T
