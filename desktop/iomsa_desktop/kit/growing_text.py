@@ -24,7 +24,7 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, look: Look, name: str, hint: str, *, most_lines: int = 12) -> None:
         super().__init__()
         self._most_lines = most_lines
-        self._shown = ""
+        self._shown = self._told = ""
         self.setFont(look.font(BODY))
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -47,7 +47,7 @@ class GrowingText(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show stored text without telling anybody; what is being typed stays."""
         if text != self._shown:
-            self._shown = text
+            self._shown = self._told = text
             if text != self.text():
                 blocker = QSignalBlocker(self)
                 self.setPlainText(text)
@@ -58,12 +58,14 @@ class GrowingText(QPlainTextEdit):
         """Tell what was typed since the last pause, if anything."""
         if self._timer is not None:
             self._timer.stop()
-        if self.pending:
-            self.paused.emit(self.text())
+        # What is stored is told too where something else was told since: that one stands here no more.
+        if self.pending or self.text() != self._told:
+            self._told = self.text()
+            self.paused.emit(self._told)
 
     def accept(self) -> None:
         """Take what stands here as stored."""
-        self._shown = self.text()
+        self._shown = self._told = self.text()
 
     @property
     def pending(self) -> bool:

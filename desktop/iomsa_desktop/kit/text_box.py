@@ -38,7 +38,7 @@ class LineText(QLineEdit):
 
     def __init__(self, look: Look, name: str, hint: str = "") -> None:
         super().__init__()
-        self._shown = ""
+        self._shown = self._told = ""
         self.setFont(look.font(BODY))
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -50,19 +50,21 @@ class LineText(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show stored text without telling anybody; what is being typed stays."""
         if text != self._shown:
-            self._shown = text
+            self._shown = self._told = text
             if text != self.text():
                 self.setText(text)
 
     def flush(self) -> None:
         """Tell what was typed since the last pause, if anything."""
         self._timer.stop()
-        if self.pending:
-            self.paused.emit(self.text())
+        # What is stored is told too where something else was told since: that one stands here no more.
+        if self.pending or self.text() != self._told:
+            self._told = self.text()
+            self.paused.emit(self._told)
 
     def accept(self) -> None:
         """Take what stands here as stored."""
-        self._shown = self.text()
+        self._shown = self._told = self.text()
 
     @property
     def pending(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
 from tests.desktop.modal import press, said
@@ -99,6 +101,19 @@ def test_what_reads_wrong_stays_on_the_screen_and_is_not_saved(new_scheme: Works
     assert new_scheme.desk.sheet == before
     assert page.pending
     assert new_scheme.pending == ("Person P-1",)
+
+
+@pytest.mark.parametrize("stored", ["", "05/05/2023"])
+def test_what_is_stored_typed_again_is_no_longer_wrong(new_scheme: Workspace, qtbot: QtBot, stored: str) -> None:
+    page, hands = page_of(new_scheme), Hands(qtbot)
+    field = page.fields["entry"]
+    for typed in (stored, "31/02/2023", stored):
+        field.editor.focus()
+        QTest.keySequence(hands.focused, QKeySequence(QKeySequence.StandardKey.SelectAll))
+        hands.type(typed) if typed else hands.key(Qt.Key.Key_Delete)
+        hands.key(Qt.Key.Key_Tab)
+        assert page.pending == (typed != stored)
+        assert ("Not saved yet." in said(field)) == page.pending
 
 
 def test_a_first_reoffence_is_none_untraced_or_a_date(new_scheme: Workspace, qtbot: QtBot) -> None:

@@ -89,6 +89,17 @@ def test_a_wrong_value_stays_on_the_screen_and_is_not_stored(new_scheme: Workspa
     assert "Not saved" not in said(field)
 
 
+@pytest.mark.parametrize("stored", ["", "71"])
+def test_what_is_stored_typed_again_is_no_longer_wrong(new_scheme: Workspace, qtbot: QtBot, stored: str) -> None:
+    type_into(new_scheme, qtbot, TOTAL, stored)
+    field = type_into(new_scheme, qtbot, TOTAL, "seventy")
+    assert "Not saved" in said(field)
+    type_into(new_scheme, qtbot, TOTAL, stored)
+    assert "Not saved" not in said(field)
+    assert not new_scheme.pending
+    assert value(new_scheme, TOTAL).value == stored
+
+
 def test_a_half_typed_value_is_not_scolded(new_scheme: Workspace, qtbot: QtBot) -> None:
     page = page_of(new_scheme, "period.census")
     field = field_of(page, "period.census")
