@@ -48,6 +48,11 @@ def prose(look: Look, role: str) -> QLabel:
     return label
 
 
+def unbroken(text: str) -> str:
+    """Return a text that stays on one line."""
+    return text.replace(" ", "\u00a0")
+
+
 def show_words(label: QLabel, text: str) -> None:
     """Show plain text in a label, or no label where there is nothing to say."""
     label.setText(text)

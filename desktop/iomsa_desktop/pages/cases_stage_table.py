@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iomsa.framework.model import KeyQuestion, Standard
@@ -14,14 +15,14 @@ from iomsa.scoring.shares import weighted_percent
 from iomsa_desktop.charts.interval import IntervalBar
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Rule
+from iomsa_desktop.kit.flow import Flow
 from iomsa_desktop.kit.rating_mark import RatingMark
-from iomsa_desktop.kit.words import line
-from iomsa_desktop.look import SMALL
+from iomsa_desktop.kit.words import line, small, unbroken
 from iomsa_desktop.pages.cases_stage_words import NONE, rated_standard
 
 SO_FAR = "so far"
 NOT_RATED = "Shown, not rated"
-ONE_LINE = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 4))
+GAP = 16
 
 
 class Asked(NamedTuple):
@@ -46,13 +47,22 @@ class QuestionRow:
         self.shown = line(look, NOT_RATED, soft=True)
         (self.shown if rated else self.mark).hide()
 
-    def place(self, grid: QGridLayout, row: int) -> None:
-        """Put the row into the grid: on one line, or on two where the text is large."""
-        two_lines = self._desk.look.side_below
-        places = ((0, 0), (1, 0), (1, 1), (1, 2), (0, 1), (0, 1)) if two_lines else ONE_LINE
-        cells = (self.name, self.count, self.bar, self.percent, self.mark, self.shown)
-        for cell, (below, column) in zip(cells, places, strict=True):
-            grid.addWidget(cell, row + below, column, 1, 2 if two_lines and cell in cells[4:] else 1)
+    def place(self, grid: QGridLayout, row: int, widest: int) -> None:
+        """Put the row into the grid: on one line, or on two where there is little room; names are so wide at most."""
+        cells: tuple[QWidget, ...] = (self.name, self.count, self.bar, self.percent, self.mark, self.shown)
+        if not self._desk.look.side_below:
+            for cell, column in zip(cells, (0, 1, 2, 3, 4, 4), strict=True):
+                grid.addWidget(cell, row, column)
+            return
+        # The self-ratings line up behind the names, or go below them where both do not fit on one line.
+        head = QWidget()
+        flow = Flow(head, gap=self._desk.look.px(GAP), row_gap=0)
+        self.name.setMinimumWidth(widest)
+        for cell in (self.name, *cells[4:]):
+            flow.addWidget(cell)
+        grid.addWidget(head, row, 0, 1, 3)
+        for column, cell in enumerate(cells[1:4]):
+            grid.addWidget(cell, row + 1, column)
 
     def show_rated(self, rated: Rated) -> None:
         """Show what the files say now."""
@@ -81,12 +91,13 @@ class QuestionTable(QWidget):
         look = desk.look
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(16))
+        grid.setHorizontalSpacing(look.px(GAP))
         grid.setVerticalSpacing(look.px(6))
         rated = any(rated_standard(each.standard) for each in asked)
         row = 0 if look.side_below else self._add_headings(grid, rated=rated)
+        widest = max((each.name.sizeHint().width() for each in self.rows.values()), default=0)
         for each in self.rows.values():
-            each.place(grid, row)
+            each.place(grid, row, widest)
             row += 2 if look.side_below else 1
             grid.addWidget(Rule(look), row, 0, 1, 5)
             row += 1
@@ -94,9 +105,9 @@ class QuestionTable(QWidget):
 
     def _add_headings(self, grid: QGridLayout, *, rated: bool) -> int:
         bands = ", ".join(str(each) for each in self._desk.framework.rules.share.bands)
-        share = "Share and 95 % interval" + (f"; bands at {bands}" if rated else "")
+        share = "Share and 95 % interval" + (f"; {unbroken(f'bands at {bands}')}" if rated else "")
         headings = ("Key question", "Sufficient" if rated else "Yes", share, "", "Self-rating" if rated else "")
         for column, text in enumerate(headings):
-            grid.addWidget(line(self._desk.look, text, SMALL, soft=True), 0, column)
+            grid.addWidget(small(self._desk.look, text), 0, column, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(Rule(self._desk.look), 1, 0, 1, 5)
         return 2
