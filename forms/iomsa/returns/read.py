@@ -129,6 +129,10 @@ def reading(own: Path | None = None, *, reader: Sequence[str] = (), seconds: flo
             yield Reader(child, seconds)
         finally:
             child.kill()
+            # What a child that is gone did not take must not hide why this ended.
+            with contextlib.suppress(OSError):
+                if child.stdin is not None:
+                    child.stdin.close()
 
 
 def reader_command(executable: str = sys.executable, *, frozen: bool = hasattr(sys, "frozen")) -> tuple[str, ...]:

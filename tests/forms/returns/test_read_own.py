@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from iomsa.problems import Refused
+from iomsa.problems import Refused, refuse
 from iomsa.returns.child import UNREADABLE
-from iomsa.returns.read import read_book, reader_command, reading
+from iomsa.returns.read import Reader, read_book, reader_command, reading
 
 
 def put(path: Path) -> None:
@@ -56,6 +56,29 @@ def test_a_child_that_is_gone_by_then_is_a_sentence(tmp_path: Path) -> None:
     ):
         child.own(path, lambda: None)
     assert refusal.value.problems[0].code == "workbook.gave-up"
+
+
+def test_where_the_child_is_gone_and_the_disk_is_full_the_disk_is_named(tmp_path: Path) -> None:
+    path, gone = tmp_path / "later.xlsx", tmp_path / "gone"
+    script = f"import os, pathlib; pathlib.Path({str(gone)!r}).touch(); os.abort()"
+    put(path)
+
+    def full() -> None:
+        raise refuse("return.folder", str(tmp_path), "the disk is full")
+
+    def read_once_it_is_gone(child: Reader) -> None:
+        waits = threading.Event()
+        for _ in range(600):
+            if gone.exists() or waits.wait(0.05):
+                break
+        waits.wait(0.2)
+        child.own(path, full)
+
+    with (
+        pytest.raises(Refused, match="the disk is full"),
+        reading(path, reader=(sys.executable, "-c", script)) as child,
+    ):
+        read_once_it_is_gone(child)
 
 
 def test_where_nothing_was_written_after_all_nothing_is_read(tmp_path: Path) -> None:
