@@ -47,8 +47,7 @@ class RemovePeople:
         workspace.close_down()
         # What is on the screen stays until the end, but can't be reached, and nothing more is stored from it.
         program.workspace = None
-        program.tasks.failed.connect(dialog.take_failed)
-        program.tasks.run(work, dialog.take_done, dialog.take_refused)
+        program.tasks.run(work, dialog.take_done, dialog.take_refused, dialog.take_failed)
         dialog.run()
         if program.file is not file:
             # The computer was shut down meanwhile.

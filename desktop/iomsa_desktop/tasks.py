@@ -73,10 +73,17 @@ class Tasks(QObject):
         self._running: set[_Outcome] = set()
         self._rests = False
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]) -> None:
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[Refused], None],
+        failed: Callable[[object], None] | None = None,
+    ) -> None:
         """Run the work off this thread; call `done` with its result or `refused` with what the world said, here.
 
-        Both are methods of objects of Qt, which come back to their own thread.
+        `failed` hears of an error of ours in this work, before the crash report does. All are methods of objects of Qt,
+        which come back to their own thread.
         """
         if gc.isenabled():
             gc.disable()
@@ -85,6 +92,8 @@ class Tasks(QObject):
         self._running.add(outcome)
         outcome.done.connect(done)
         outcome.refused.connect(refused)
+        if failed is not None:
+            outcome.failed.connect(failed)
         outcome.failed.connect(self.failed)
         outcome.ended.connect(self._on_ended)
         self._pool.start(_Work(work, outcome))

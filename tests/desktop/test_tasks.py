@@ -55,6 +55,19 @@ def test_a_refusal_and_a_bug_take_their_own_ways(qtbot: QtBot) -> None:
     assert isinstance(asker.results[1], ZeroDivisionError)
 
 
+def test_only_the_work_itself_says_that_it_failed(qtbot: QtBot) -> None:
+    tasks, asker, report = Tasks(), Asker(), Asker()
+    tasks.failed.connect(report.take)
+    tasks.run(bug, asker.take, asker.take_refusal)
+    tasks.run(threading.get_ident, asker.take, asker.take_refusal, asker.take)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [type(each) for each in asker.results] == [int]
+    tasks.run(bug, asker.take, asker.take_refusal, asker.take)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert [type(each) for each in asker.results] == [int, ZeroDivisionError]
+    assert len(report.results) == 2
+
+
 class Circle(QWidget):
     """A page that is forgotten: only the collector finds that nothing holds it."""
 

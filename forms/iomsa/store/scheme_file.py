@@ -181,6 +181,7 @@ class SchemeFile:
         """Bring the file back to what a back-up holds; what it holds now is backed up first, and the trail grows on."""
         from iomsa.store.bulk import delete_period, write_framework, write_sheet
 
+        self._check_free()
         with closing(open_image(backup.path, FORMATS)) as image:
             held = image.execute("SELECT ref, data FROM framework").fetchall()
             sheets = [read_sheet(image, period) for period in read_periods(image)]
@@ -218,6 +219,7 @@ class SchemeFile:
         writer = self._writer
         if writer is None:
             raise refuse("store.read-only", self.path.name, self.read_only_because)
+        writer.check_free()
         doing = Doing(self._who(), CAUSE, self._clock())
         writer.lend()
 
@@ -235,6 +237,7 @@ class SchemeFile:
         """Copy all that the file holds into a new one that can be written; raise Refused where it can't be made."""
         from iomsa.store.making import begin_file
 
+        self._check_free()
         with spoken(target):
             begin_file(target).unlink()
             backups.copy(self._connection, target, target)
@@ -274,9 +277,12 @@ class SchemeFile:
             raise refuse("period.unknown", name, f"this file has no period of this name; it has {names}.")
         return found
 
-    def _read(self, reader: Callable[[sqlite3.Connection], T]) -> T:
+    def _check_free(self) -> None:
         if self._writer is not None:
             self._writer.check_free()
+
+    def _read(self, reader: Callable[[sqlite3.Connection], T]) -> T:
+        self._check_free()
         with spoken(self.path):
             try:
                 return reader(self._connection)

@@ -6,7 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.removing import change_name, file_of, remove, with_back_ups, workspace_of
 from tests.forms.store.removing import contents
@@ -18,7 +19,7 @@ from iomsa.store.removal_copy import CleanCopy
 from iomsa.store.removal_rows import Cleaner
 from iomsa_desktop.dialogs.remove_people import RETURNS
 from iomsa_desktop.dialogs.removed_people import DONE, STOP
-from iomsa_desktop.dialogs.removing_people import STOPPING
+from iomsa_desktop.dialogs.removing_people import STOPPING, RemovingDialog
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -115,13 +116,56 @@ def test_a_fault_of_ours_closes_the_dialog(
     assert change_name(workspace_of(program))
 
 
-def test_the_file_refuses_all_else_meanwhile(program: Program, practice: Workspace) -> None:
+class Other(QObject):
+    """Whoever asked for other work, which fails as soon as the dialog is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._there = threading.Event()
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if isinstance(QApplication.activeModalWidget(), RemovingDialog):
+            self._there.set()
+
+    def work(self) -> None:
+        assert self._there.wait(20)
+        raise ZeroDivisionError
+
+    def take(self, _: object) -> None:
+        pytest.fail("it did not fail")
+
+
+def test_a_fault_of_other_work_does_not_close_the_dialog(program: Program, practice: Workspace, qtbot: QtBot) -> None:
+    faults: list[object] = []
+    program.tasks.failed.connect(faults.append)
+    other = Other()
+    program.tasks.run(other.work, other.take, other.take)
+    after = remove(program, qtbot, "all")
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
+    assert after.title == DONE
+    assert workspace_of(program) is not practice
+    assert not file_of(program).sheet("2025-26").people
+
+
+def test_the_file_refuses_all_else_meanwhile(program: Program, practice: Workspace, tmp_path: Path) -> None:
     file = file_of(program)
-    before = practice.desk.sheet
+    with_back_ups(program)
+    assert practice.bridge.undo()
+    before, backup = practice.desk.sheet, file.backups()[0]
     work = file.removing(["2025-26"], lambda _: False)
     assert not change_name(practice)
-    with pytest.raises(Refused, match="are being removed from this file just now"):
-        file.sheet("2025-26")
+    for act in (
+        lambda: file.sheet("2025-26"),
+        lambda: file.save_copy(tmp_path / "copy.iomsa"),
+        lambda: file.restore(backup),
+        lambda: file.removing(["2025-26"], lambda _: True),
+    ):
+        with pytest.raises(Refused, match="are being removed from this file just now"):
+            act()
+    assert not (tmp_path / "copy.iomsa").exists()
     with pytest.raises(Refused, match="stopped"):
         work()
     assert file.sheet("2025-26") == before
