@@ -80,6 +80,8 @@ class TypedEditor(FieldEditor):
 
     def lock(self) -> None:
         self._box.setReadOnly(True)
+        # What to type is no help where nothing can be typed.
+        self._box.setPlaceholderText("")
 
 
 class LineEditor(TypedEditor):

@@ -53,6 +53,8 @@ class PromptField(Card):
             self._reason.show_text(answer.reason)
         self.note.show_text(answer.note)
         self.evidence.show_text(answer.evidence)
+        if self._desk.read_only:
+            self._lock(answer)
         self._show_hint()
 
     def flush(self) -> None:
@@ -138,12 +140,21 @@ class PromptField(Card):
         self.evidence.setToolTip("What would show it, and where it is kept; one item a line")
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
-        row.addWidget(_boxed(look, self.note), 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(_boxed(look, self.evidence), 1, Qt.AlignmentFlag.AlignTop)
+        self._boxes = (_boxed(look, self.note), _boxed(look, self.evidence))
+        for box, share in zip(self._boxes, (2, 1), strict=True):
+            row.addWidget(box, share, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
+    def _lock(self, answer: Answer) -> None:
+        """Show what is given and nothing that could be: an empty box would look like a question."""
+        for widget in (self.control, self.flag):
+            widget.setEnabled(False)
+            widget.setToolTip(self._desk.file.read_only_because)
+        for box, given in zip(self._boxes, (answer.note, answer.evidence), strict=True):
+            box.setVisible(bool(given))
+
     def _text(self, hint: str, name: str) -> GrowingText:
-        text = GrowingText(self._desk.look, name, hint)
+        text = GrowingText(self._desk.look, name, "" if self._desk.read_only else hint)
         text.setReadOnly(self._desk.read_only)
         text.paused.connect(self._on_typed)
         text.left.connect(self._desk.session.seal)

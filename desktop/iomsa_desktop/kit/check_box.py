@@ -51,13 +51,16 @@ class CheckBox(QCheckBox):
         theme, side = self._look.theme, self._look.px(BOX)
         painter = QPainter(self)
         box = frame_of(QRect(0, (self.height() - side) // 2, side, side))
-        edge = theme.edge if self.isEnabled() else theme.line
-        ground = theme.tint if self.underMouse() else theme.surface
-        on = self.isChecked()
-        paint_frame(painter, box, theme.accent if on else edge, theme.accent if on else ground, RADIUS)
-        if self.isChecked():
-            paint_sign(painter, within(box, IN_BOX), TICK, theme.on_accent, max(1.8, side / 9))
-        painter.setPen(theme.text if self.isEnabled() else theme.soft)
+        on, checked = self.isEnabled(), self.isChecked()
+        filled = checked and on
+        tinted = checked if not on else self.underMouse()
+        edge = theme.accent if filled else theme.edge if on or checked else theme.line
+        ground = theme.accent if filled else theme.tint if tinted else theme.surface
+        paint_frame(painter, box, edge, ground, RADIUS)
+        if checked:
+            sign = theme.on_accent if filled else theme.text
+            paint_sign(painter, within(box, IN_BOX), TICK, sign, max(1.8, side / 9))
+        painter.setPen(theme.text if on or checked else theme.soft)
         text = self.rect().adjusted(self._look.px(BOX + GAP), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()

@@ -43,8 +43,9 @@ class Flag(QPushButton):
         theme, px = self._look.theme, self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.accent, max(1.5, px(1.5))))
-        painter.setBrush(theme.accent if self.isChecked() else Qt.BrushStyle.NoBrush)
+        colour = theme.accent if self.isEnabled() else theme.text if self.isChecked() else theme.soft
+        painter.setPen(QPen(colour, max(1.5, px(1.5))))
+        painter.setBrush(colour if self.isChecked() else Qt.BrushStyle.NoBrush)
         side, top = px(SIDE), (self.height() - px(SIDE)) / 2
         painter.drawLine(QPointF(1.5, top), QPointF(1.5, top + side))
         cloth = ((1.5, 0.04), (side - 1.5, 0.04), (side * 0.68, 0.32), (side - 1.5, 0.6), (1.5, 0.6))

@@ -56,11 +56,11 @@ class Pick(QComboBox):
         edge = theme.edge if self.isEnabled() else theme.line
         ground = theme.tint if self.underMouse() and self.isEnabled() else theme.surface
         paint_frame(painter, frame_of(self.rect()), edge, ground)
-        painter.setPen(theme.text if self.code and self.isEnabled() else theme.soft)
+        painter.setPen(theme.text if self.code else theme.soft)
         room = self.rect().adjusted(px(10), 0, -px(28), 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.setPen(QPen(theme.text, px(1.5)))
+        painter.setPen(QPen(theme.text if self.isEnabled() else theme.soft, px(1.5)))
         x, y, arm = self.width() - px(16), self.height() / 2, px(4)
         painter.drawPolyline(QPolygonF.fromList(_chevron(x, y, arm)))
         painter.end()

@@ -17,7 +17,7 @@ class Boxed(QFrame):
 
     def __init__(self, look: Look, inner: QWidget) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._inner = look, inner
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(8), look.px(5), look.px(8), look.px(5))
         row.addWidget(inner)
@@ -26,7 +26,8 @@ class Boxed(QFrame):
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
-        paint_frame(painter, frame_of(self.rect()), theme.edge if self.isEnabled() else theme.line, theme.surface)
+        edge = theme.edge if self.isEnabled() and not self._inner.property("readOnly") else theme.line
+        paint_frame(painter, frame_of(self.rect()), edge, theme.surface)
         painter.end()
 
 

@@ -35,7 +35,7 @@ class Reason(QWidget):
         self.pick.setMinimumWidth(look.px(300))
         self.pick.activated.connect(lambda _: self._save())
         self.pick.setEnabled(not desk.read_only)
-        self.note = GrowingText(look, f"{question.id} note", NOTE_HINT)
+        self.note = GrowingText(look, f"{question.id} note", "" if desk.read_only else NOTE_HINT)
         self.note.setReadOnly(desk.read_only)
         self.note.paused.connect(lambda _: self._save(f"note {review.name} {question.id}"))
         self.note.left.connect(desk.session.seal)

@@ -36,9 +36,10 @@ class Guidance(QWidget):
         column.addSpacing(look.px(6))
         column.addWidget(self._before_title)
         column.addWidget(self._before)
-        column.addSpacing(look.px(6))
-        column.addWidget(heading(look, "Keys"))
-        column.addWidget(small(look, KEYS))
+        if not desk.read_only:
+            column.addSpacing(look.px(6))
+            column.addWidget(heading(look, "Keys"))
+            column.addWidget(small(look, KEYS))
 
     def show_prompt(self, prompt: Prompt, scale: Scale) -> None:
         """Show what belongs to this prompt."""

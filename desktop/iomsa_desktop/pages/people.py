@@ -19,6 +19,7 @@ from iomsa_desktop.dialogs.rename import rename_person
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
 from iomsa_desktop.kit.words import show_words, small, words
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.people_card import PeopleCard
 from iomsa_desktop.pages.people_follow_up import FollowUpCard
@@ -45,6 +46,7 @@ class PeoplePage(Page):
         if isinstance(head, QVBoxLayout):
             for label in (self.about, self._outside, small(desk.look, NO_NAMES)):
                 head.addWidget(label)
+        say_locked(self)
         self.kept = Card(desk.look, KEPT, edge=desk.look.theme.accent)
         self._kept_words = words(desk.look)
         self.kept.column.addLayout(narrow(desk.look, self._kept_words))

@@ -16,6 +16,7 @@ from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.models.people_table import is_recent, missing
 from iomsa_desktop.pages import people_form_cards as cards
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.people_field import CellField, Kept
 from iomsa_desktop.pages.people_words import NO_NAMES, field_of
@@ -34,6 +35,7 @@ class PersonPage(Page):
         self.fields: dict[str, CellField] = {}
         self._says = words(desk.look, "", STRONG)
         self._next = Button(desk.look, "Next person", lead=True)
+        say_locked(self)
         if self.look.side_below:
             # Beside the buttons a sentence would have no room.
             self.column.addWidget(self._says)

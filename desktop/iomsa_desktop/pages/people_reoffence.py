@@ -60,6 +60,10 @@ class ReoffenceEditor(FieldEditor):
     def pending(self) -> bool:
         return self.kind.code == DATE and self.date.pending
 
+    def lock(self) -> None:
+        self.kind.setEnabled(False)
+        self.date.lock()
+
     def focus(self) -> None:
         self.kind.focus()
 

@@ -16,6 +16,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.kit.card import Card, Rule
 from iomsa_desktop.kit.fold import Fold
 from iomsa_desktop.kit.words import heading, words
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.profile_field import ProfileField
 from iomsa_desktop.pages.profile_item import ItemRow
@@ -34,6 +35,7 @@ class ProfilePage(Page):
         self._folds: dict[str, Fold] = {}
         self._later = tuple(item for item in desk.framework.profile if not item.required)
         self._required = tuple(item for item in desk.framework.profile if item.required)
+        say_locked(self)
         self._progress = words(self.look, soft=True)
         self.column.addWidget(self._progress)
         for group, items in _grouped(self._required):

@@ -21,6 +21,7 @@ from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tab_order import follow
 from iomsa_desktop.kit.words import show_words, small, words
 from iomsa_desktop.pages.guidance import Guidance
+from iomsa_desktop.pages.locked import say_locked
 from iomsa_desktop.pages.page import Page
 from iomsa_desktop.pages.question_head import QuestionHead
 from iomsa_desktop.pages.reason_words import without_count
@@ -43,6 +44,7 @@ class StandardPage(Page):
         self._heads: list[QuestionHead] = []
         self._own_check: QWidget | None = None
         self._guidance = Guidance(desk)
+        say_locked(self)
         self._rating_row()
         if standard.rule == "lowest":
             self._fold_prompts()

@@ -238,4 +238,4 @@ def test_a_file_open_to_read_only_shows_and_keeps(
     page = practice.page
     assert isinstance(page, PersonPage)
     editor = page.fields[name].editor
-    assert not editor.isEnabled() or editor.anchor.property("readOnly")
+    assert not editor.anchor.isEnabled() or editor.anchor.property("readOnly")
