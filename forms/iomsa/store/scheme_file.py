@@ -79,7 +79,6 @@ class SchemeFile:
         framework = framework_from_data(framework_data)
         name = ProfileValue(scheme_name, by=who(), on=clock())
         profile = {framework.roles.scheme_name: name} if scheme_name else {}
-
         sheet = AnswerSheet(period._replace(framework=framework.ref), profile=profile)
         make_file(path, framework_data, (sheet,), Doing(who(), EDIT, clock()), practice)
         return cls.open(path, clock=clock, who=who)
@@ -219,7 +218,6 @@ class SchemeFile:
         writer = self._writer
         if writer is None:
             raise refuse("store.read-only", self.path.name, self.read_only_because)
-        writer.check_free()
         doing = Doing(self._who(), CAUSE, self._clock())
         writer.lend()
 

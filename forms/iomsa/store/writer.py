@@ -43,7 +43,8 @@ class Writer:
         self._failed = False
 
     def lend(self) -> None:
-        """Refuse everybody until `take_back`, for a task has the connection."""
+        """Refuse everybody until `take_back`, for a task has the connection; raise Refused where one has it already."""
+        self.check_free()
         self._lent = True
 
     def take_back(self) -> None:
