@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from iomsa.answers.people import NONE, Person
 from iomsa.answers.period import is_date
@@ -24,7 +24,7 @@ def reoffence_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard) 
         start, first = _start(person), _day(person.first_reoffence)
         if start is None or first is None or person.offences_after != 0 or not person.window_days:
             continue
-        if reoffended(start, first) and first < start + timedelta(person.window_days):
+        if reoffended(start, first) and (first - start).days < person.window_days:
             sentence = (
                 f"The first reoffence is on {shown_date(person.first_reoffence)}, but the year after has no offence; "
                 "correct one of the two."
