@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from iomsa_desktop.kit.flat_table import FlatTable, paint_ground, side_of, two_lines
+from iomsa_desktop.kit.flat_table import FlatTable, behind_figures, paint_ground, side_of, two_lines
 from iomsa_desktop.kit.index import Index
 from iomsa_desktop.look import SMALL, Look
 from iomsa_desktop.models.rows import Rows, RowsModel
@@ -31,7 +31,7 @@ class TwoLineCells(QStyledItemDelegate):
         lines = self._lines(index)
         px = self._look.px
         wide = max(map(self._metrics.horizontalAdvance, lines))
-        return QSize(wide + px(self.edges), len(lines) * self._metrics.lineSpacing() + px(12))
+        return QSize(wide + px(self.edges + self._behind(index)), len(lines) * self._metrics.lineSpacing() + px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px, theme, rect = self._look.px, self._look.theme, QRect(option.rect)
@@ -40,9 +40,12 @@ class TwoLineCells(QStyledItemDelegate):
         painter.setFont(self._look.font(SMALL))
         painter.setPen(theme.text)
         flags = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.AlignmentFlag.AlignVCenter
-        before, behind = (px(4), px(4)) if self.edges == LEAST_EDGES else (px(8), px(6))
-        painter.drawText(rect.adjusted(before, 0, -behind, -1), flags, "\n".join(self._lines(index)))
+        before, behind = (4, 4) if self.edges == LEAST_EDGES else (8, 6 + self._behind(index))
+        painter.drawText(rect.adjusted(px(before), 0, -px(behind), -1), flags, "\n".join(self._lines(index)))
         painter.restore()
+
+    def _behind(self, index: Index) -> int:
+        return 0 if self.edges == LEAST_EDGES else behind_figures(index.model(), index.column())
 
     def _lines(self, index: Index) -> tuple[str, ...]:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,8 @@ WRAP = 84
 """A heading that is wider than this, in pixels of the drawings, goes on two lines."""
 MEASURED = 40
 """So many rows are measured to find how wide a column should be."""
+BEHIND_FIGURES = 10
+"""The air between figures at the right of their column and words at the left of the next, in pixels of the drawings."""
 
 
 class FlatHeader(QHeaderView):
@@ -53,7 +55,7 @@ class FlatHeader(QHeaderView):
         metrics, px = QFontMetrics(self.font()), self._look.px
         widest = max(metrics.horizontalAdvance(each) for each in self._lines(section))
         more = (px(14) if self.sectionsClickable() else 0) + (0 if self._side(section) == LEFT else px(2))
-        more -= px(4) if self.tight else 0
+        more += px(-4 if self.tight else behind_figures(self.model(), section))
         lines = max(len(self._lines(each)) for each in range(self.count()))
         return QSize(widest + px(12) + more, lines * metrics.lineSpacing() + px(10))
 
@@ -66,8 +68,8 @@ class FlatHeader(QHeaderView):
         painter.setPen(theme.soft)
         lines = self._lines(section)
         side = self._side(section)
-        before, behind = (px(4), px(4)) if self.tight else (px(8), px(6))
-        inner = rect.adjusted(before, 0, 0 if side == LEFT else -behind, -px(6))
+        before, behind = (4, 4) if self.tight else (8, 6 + behind_figures(self.model(), section))
+        inner = rect.adjusted(px(before), 0, 0 if side == LEFT else -px(behind), -px(6))
         flags = side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip
         painter.drawText(inner, flags, "\n".join(lines))
         if self.sectionsClickable() and self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
@@ -109,7 +111,8 @@ class FlatCells(QStyledItemDelegate):
         metrics = QFontMetrics(self._font(index))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         sign = px(16) if index.data(SIGN) else 0
-        return QSize(metrics.horizontalAdvance(text) + sign + px(20), metrics.height() + px(12))
+        air = px(20 + behind_figures(index.model(), index.column()))
+        return QSize(metrics.horizontalAdvance(text) + sign + air, metrics.height() + px(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px, theme = self._look.px, self._look.theme
@@ -130,7 +133,7 @@ class FlatCells(QStyledItemDelegate):
             str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width() + px(4)
         )
         side = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        inner.adjust(0, 0, 0 if side == LEFT else -px(2), 0)
+        inner.adjust(0, 0, 0 if side == LEFT else -px(2 + behind_figures(index.model(), index.column())), 0)
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
         painter.restore()
 
@@ -149,6 +152,16 @@ class FlatCells(QStyledItemDelegate):
 def side_of(asked: object) -> Qt.AlignmentFlag:
     """Return the side at which a model wants a cell's words: right for figures, so that they line up, else left."""
     return Qt.AlignmentFlag.AlignRight if asked == Qt.AlignmentFlag.AlignRight else LEFT
+
+
+def behind_figures(model: QAbstractItemModel, column: int) -> int:
+    """Return how much air a column of figures has behind it, in pixels of the drawings: some where words follow."""
+    sides = [
+        side_of(model.headerData(each, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole))
+        for each in (column, column + 1)
+        if each < model.columnCount()
+    ]
+    return BEHIND_FIGURES if len(sides) == 2 and sides[0] != LEFT and sides[1] == LEFT else 0
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:

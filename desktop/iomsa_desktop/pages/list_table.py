@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHeaderView
 
+from iomsa_desktop.kit.flat_table import behind_figures
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.by_reference import ReferenceModel
 from iomsa_desktop.pages.narrow_table import NarrowTable
@@ -95,14 +96,18 @@ class ListTable(NarrowTable):
             mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
             if column not in out and column != stretched:
-                header.resizeSection(column, width - spare)
+                header.resizeSection(column, width - self._air(column, spare))
 
     def _needed(self, out: Collection[int], spare: int) -> int:
         """Return the width that the columns need, when some are out; the stretched one may cut words."""
         rest = self._taking_the_rest(out)
         cut = self._at_least.get(rest, self._look.px(CUT))
         widths = ((column, width) for column, width in enumerate(self.wanted) if column not in out)
-        return sum(min(width, cut) if column == rest else width - spare for column, width in widths)
+        return sum(min(width, cut) if column == rest else width - self._air(column, spare) for column, width in widths)
+
+    def _air(self, column: int, spare: int) -> int:
+        """Return how much of its air a column gives up: this much, and what stands behind figures."""
+        return spare + self._look.px(behind_figures(self._list, column)) if spare else 0
 
     def _taking_the_rest(self, out: Collection[int]) -> int:
         columns = (each % len(self.wanted) for each in self._stretched)

@@ -68,6 +68,7 @@ class PeopleCard(Card):
         self.table.fit()
         self.table.choose(chosen)
         self.table.updateGeometry()
+        self._show_narrow()
         self._send.setVisible(there)
         self._show_chosen()
 
@@ -83,7 +84,7 @@ class PeopleCard(Card):
             self._desk.look, "People who joined", self.model, most_rows=10, stretched=(-1,), give_way=GIVE_WAY
         )
         self.table.entered.connect(self.opened)
-        self.table.narrowed.connect(lambda: show_words(self._narrow, self.table.narrow_words))
+        self.table.narrowed.connect(self._show_narrow)
         self.table.removal.connect(lambda _: self._on_remove())
         self.add(self.table)
 
@@ -125,6 +126,9 @@ class PeopleCard(Card):
         for widget in (self._narrow, self._hint, self.links, holder):
             self.add(widget)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+
+    def _show_narrow(self) -> None:
+        show_words(self._narrow, self.table.narrow_words if self.model.rowCount() else "")
 
     def _show_chosen(self) -> None:
         ref = self.table.chosen
