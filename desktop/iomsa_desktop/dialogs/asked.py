@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.text_box import Boxed, LineText
 from iomsa_desktop.kit.words import field_label, recolour, small, words
 from iomsa_desktop.look import Look
@@ -42,6 +43,9 @@ class Asked(QWidget):
         self._problem.setVisible(True)
         self.line.setAccessibleDescription(wrong)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog = self.window()
+        if isinstance(dialog, Dialog):
+            dialog.bring(self)
 
     def _on_changed(self) -> None:
         self._problem.setVisible(False)

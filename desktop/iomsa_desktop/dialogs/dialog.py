@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -86,6 +86,12 @@ class Dialog(QDialog):
         narrow = width - self._area.verticalScrollBar().sizeHint().width()
         high = max(self.column.totalHeightForWidth(narrow), self._canvas.minimumSizeHint().height())
         self.resize(width, min(high + below, round(room.height() * OF_SCREEN)))
+
+    def bring(self, widget: QWidget) -> None:
+        """Have all of a widget in sight that has grown."""
+        self.fit()
+        # The layouts inside each other have to come to rest first.
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
