@@ -8,11 +8,11 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from iomsa.answers.sheet import LONGEST_REFERENCE, Period
-from iomsa.answers.text import clean_line
+from iomsa.answers.text import plain_line
 from iomsa.scoring.words import counted
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.growing_text import GrowingText
-from iomsa_desktop.kit.personal import personal
+from iomsa_desktop.kit.personal import personal_reference
 from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.kit.words import field_label, small, words
 from iomsa_desktop.look import Look
@@ -35,7 +35,7 @@ def read_references(text: str, known: Container[str], period: Period) -> Listed:
     """Read one reference a line; a reference that is on the list or was typed twice is wrong."""
     refs: dict[str, None] = {}
     wrong, doubtful = [], []
-    for line in filter(None, map(clean_line, text.splitlines())):
+    for line in filter(None, map(plain_line, text.splitlines())):
         if line in known:
             wrong.append(f"{line} is on the list already. Take this line out.")
         elif line in refs:
@@ -43,7 +43,7 @@ def read_references(text: str, known: Container[str], period: Period) -> Listed:
         elif len(line) > LONGEST_REFERENCE:
             wrong.append(f"“{line[:20]}…” is too long; {LONGEST_REFERENCE} characters are the most.")
         refs[line] = None
-        doubtful.append(personal(line, period))
+        doubtful.append(personal_reference(line, period))
     return Listed(tuple(refs), tuple(dict.fromkeys(wrong)), tuple(dict.fromkeys(filter(None, doubtful))))
 
 

@@ -10,7 +10,7 @@ from iomsa.answers.sheet import Period
 from iomsa.session.person_cells import read_reference
 from iomsa_desktop.dialogs.asked import Asked
 from iomsa_desktop.dialogs.dialog import Dialog
-from iomsa_desktop.kit.personal import personal
+from iomsa_desktop.kit.personal import personal_reference
 from iomsa_desktop.kit.words import show_words, small
 from iomsa_desktop.look import Look
 
@@ -37,7 +37,7 @@ class AddPersonDialog(Dialog):
         self.add_choice("Add").clicked.connect(self._on_add)
 
     def _on_changed(self) -> None:
-        doubt = personal(self.asked.text(), self._period)
+        doubt = personal_reference(self.asked.text(), self._period)
         show_words(self._doubt, f"{doubt} {ANOTHER}" if doubt else "")
         self.fit()
 

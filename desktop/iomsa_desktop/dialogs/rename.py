@@ -15,7 +15,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs.add_person import ANOTHER
 from iomsa_desktop.dialogs.asked import Asked
 from iomsa_desktop.dialogs.dialog import Dialog
-from iomsa_desktop.kit.personal import personal
+from iomsa_desktop.kit.personal import personal_reference
 from iomsa_desktop.kit.words import show_words, small, words
 
 FILE = (
@@ -45,7 +45,7 @@ class RenameDialog(Dialog):
         self.asked.line.selectAll()
 
     def _on_changed(self) -> None:
-        doubt = personal(self.asked.text(), self._desk.sheet.period)
+        doubt = personal_reference(self.asked.text(), self._desk.sheet.period)
         show_words(self._doubt, f"{doubt} {ANOTHER}" if doubt else "")
         self.fit()
 

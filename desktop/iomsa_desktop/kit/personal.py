@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.privacy import like_a_name, look_for_personal
 from iomsa.answers.sheet import Period
 from iomsa.answers.text import too_long
 
@@ -26,3 +26,8 @@ def personal(text: str, period: Period) -> str:
     """Return a sentence that names the first thing in a text that looks like an identifier; empty where none does."""
     hint = next(iter(look_for_personal(text, int(period.end[:4]))), None)
     return "" if hint is None else f"“{text[hint.start : hint.end]}” looks like {hint.what}."
+
+
+def personal_reference(ref: str, period: Period) -> str:
+    """Return a sentence about a reference that looks like an identifier or a name; empty where it does not."""
+    return personal(ref, period) or (f"“{ref.strip()}” looks like a name." if like_a_name(ref) else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iomsa.outcomes.reviewed_twice import second_complete, to_be_reviewed_twice
 from iomsa.session.changes import ChangeSet
-from iomsa_desktop.desk import AGREE, CASES, Desk, Place
+from iomsa_desktop.desk import AGREE, CASES, SECOND, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.measure import narrow
@@ -50,6 +50,10 @@ class SecondFormPage(ReviewForm):
         if self.agency is not None:
             self.column.addWidget(self.agency)
         self.add_questions()
+
+    @property
+    def stale(self) -> bool:
+        return self.ref not in to_be_reviewed_twice(self.desk.sheet.cases, self.desk.sheet.draw)
 
     def focus_first(self) -> None:
         if self.agency is not None and not self.agency.agency:
@@ -100,6 +104,7 @@ class NotChosenPage(Page):
 
     def __init__(self, desk: Desk, ref: str) -> None:
         super().__init__(desk, f"Second review of {ref}")
+        self.ref = ref
         look = desk.look
         card = Card(look, NOT_CHOSEN, edge=look.theme.accent)
         card.column.addLayout(narrow(look, words(look, NOT_CHOSEN_ABOUT.format(ref=ref))))
@@ -114,6 +119,14 @@ class NotChosenPage(Page):
         card.column.addLayout(side_by_side(look, *buttons))
         self.column.addWidget(card)
         self.end()
+
+    @property
+    def stale(self) -> bool:
+        # Which is to be reviewed next follows from all files.
+        return True
+
+    def on_change(self, change: ChangeSet) -> None:
+        self.desk.go(Place(SECOND, self.ref) if self.ref in self.desk.sheet.cases else Place(CASES))
 
     def lead_to(self, _: str) -> None:
         self._back.setFocus()

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+NAME_WORDS = range(2, 5)
+"""So many words, each a capital with letters behind it, look like a name where a reference is meant."""
 YOUNGEST, OLDEST = 12, 100
 """A full date is taken for a date of birth if someone born then would be between these ages, in years."""
 
@@ -61,6 +63,12 @@ def look_for_personal(text: str, year: int) -> tuple[Hint, ...]:
         if not kept or hint.start >= kept[-1].end:
             kept.append(hint)
     return tuple(kept)
+
+
+def like_a_name(ref: str) -> bool:
+    """Tell whether a reference looks like the name of a person."""
+    parts = re.sub(r"[,.'’-]", "", ref).split()
+    return len(parts) in NAME_WORDS and all(part.isalpha() and part[0].isupper() for part in parts)
 
 
 def _numbers(text: str) -> Iterator[Hint]:

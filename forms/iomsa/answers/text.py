@@ -10,6 +10,8 @@ LIMIT = 32_000
 # Text until it is used: to compile a pattern takes time, and the program starts without one.
 _NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SURROGATE = "[\ud800-\udfff]"
+_UNSEEN = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+"""Soft hyphens, empty spaces and marks of direction: copies bring them, and two texts that look alike differ."""
 
 
 def clean(text: str) -> str:
@@ -23,6 +25,11 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return the cleaned text on one line, without white space at its edges."""
     return " ".join(clean(text).split())
+
+
+def plain_line(text: str) -> str:
+    """Return the cleaned line without characters that nobody sees, so that what looks alike is alike."""
+    return clean_line(re.sub(_UNSEEN, "", text))
 
 
 def units(text: str) -> int:

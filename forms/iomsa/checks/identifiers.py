@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iomsa.answers.period import is_date
-from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.privacy import like_a_name, look_for_personal
 from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.checks.finding import QUESTION, QUESTIONS, Finding
 from iomsa.framework.find import fields, item_of_field
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Scorecard
+
+REFERENCES = frozenset(("case", "draw", "person", "replaced"))
+"""What stands under references that the scheme invented."""
 
 
 def identifiers(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
@@ -18,6 +21,8 @@ def identifiers(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Itera
     year = int(sheet.period.end[:4]) if is_date(sheet.period.end) else 0
     for address, place, text in _texts(framework, sheet):
         kinds = dict.fromkeys(hint.what for hint in look_for_personal(text, year))
+        if address.kind in REFERENCES and any(map(like_a_name, (address.key or text).split("\n"))):
+            kinds["a name"] = None
         if kinds:
             sentence = (
                 f"This text holds what looks like {' and '.join(kinds)}; if it can identify a person, take it out."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from iomsa.answers.sheet import CASE_CHOICES, NO, AnswerSheet
-from iomsa.answers.text import LIMIT, clean, clean_line, too_long
+from iomsa.answers.text import LIMIT, clean, clean_line, plain_line, too_long
 from iomsa.answers.values import read_field
 from iomsa.framework.model import Field, Framework
 from iomsa.handover.preview import Fault, Unknown
@@ -86,7 +86,7 @@ def gather_cases(
         seen: dict[tuple[str, str], int] = {}
         for number, cells in _rows(table, faults):
             rows += 1
-            ref, id = clean_line(cells[REFERENCE]), clean_line(cells[ID])
+            ref, id = plain_line(cells[REFERENCE]), plain_line(cells[ID])
             if ref not in sheet.cases:
                 unknown[Unknown("file", ref or "without a reference", table.name)] = None
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from iomsa.answers.people import TEXT, Person
 from iomsa.answers.period import is_date
-from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.privacy import like_a_name, look_for_personal
 from iomsa.answers.sheet import LONGEST_REFERENCE, Address, AnswerSheet
 from iomsa.framework.model import Framework
 from iomsa.handover.merge import merge
@@ -59,6 +59,8 @@ def _doubts(sheet: AnswerSheet, edits: Sequence[Edit]) -> Iterator[str]:
     year = int(sheet.period.end[:4]) if is_date(sheet.period.end) else 0
     for edit in edits:
         person = edit.after
+        if edit.before is None and like_a_name(edit.address.key):
+            yield f"{edit.address.key} looks like a name. Use a reference that says nothing of the person."
         text = f"{edit.address.key}\n{person.left_reason}" if isinstance(person, Person) else ""
         for what in dict.fromkeys(hint.what for hint in look_for_personal(text, year)):
             yield f"{edit.address.key} holds what looks like {what}; if it can identify a person, take it out."

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from iomsa.answers.privacy import look_for_personal
+from iomsa.answers.privacy import like_a_name, look_for_personal
 from iomsa.answers.sheet import LONGEST_REFERENCE, Period
-from iomsa.answers.text import clean_line
+from iomsa.answers.text import plain_line
 from iomsa.problems import Problem
 
 MOST_PEOPLE = 10_000
@@ -18,8 +18,6 @@ HEADINGS = frozenset(
     ("ref", "refs", "reference", "references", "file", "files", "case", "cases", "id", "case reference")
 )
 """What stands above a column of references, in small letters."""
-NAME_WORDS = range(2, 5)
-"""So many words, each a capital with letters behind it, look like a name."""
 ADVICE = "Use a reference that says nothing of the person."
 
 
@@ -62,7 +60,7 @@ def read_list(lines: Iterable[Line], period: Period) -> Listed:
     odd: list[Problem] = []
     capitals: dict[str, str] = {}
     for line in lines:
-        ref, group = clean_line(line.ref), clean_line(line.group)
+        ref, group = plain_line(line.ref), plain_line(line.group)
         if not ref and not group:
             continue
         place, refused = f"line {line.number}", _refused(line, ref, group)
@@ -130,13 +128,8 @@ def _personal(ref: str, period: Period) -> Iterator[str]:
     hint = next(iter(look_for_personal(ref, int(period.end[:4]))), None)
     if hint is not None:
         yield f"“{ref[hint.start : hint.end]}” looks like {hint.what}. {ADVICE}"
-    elif _like_a_name(ref):
+    elif like_a_name(ref):
         yield f"“{ref}” looks like a name. {ADVICE}"
-
-
-def _like_a_name(ref: str) -> bool:
-    parts = re.sub(r"[,.'’-]", "", ref).split()
-    return len(parts) in NAME_WORDS and all(part.isalpha() and part[0].isupper() for part in parts)
 
 
 def _of_the_whole(found: Mapping[str, tuple[int, str]], groups: Mapping[str, str]) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from iomsa.answers.people import (
     Person,
 )
 from iomsa.answers.sheet import LONGEST_REFERENCE
-from iomsa.answers.text import clean_line, too_long
+from iomsa.answers.text import plain_line, too_long
 from iomsa.framework.find import SERVICES, fields
 from iomsa.framework.model import Framework
 from iomsa.session.typed_dates import read_date
@@ -111,7 +111,7 @@ def person_columns(framework: Framework) -> tuple[Cell, ...]:
 
 def read_cell(column: Cell, text: str) -> Reading:
     """Read what somebody typed or pasted; empty text is an empty value."""
-    line = clean_line(text)
+    line = plain_line(text)
     if not line:
         return Reading("" if column.kind in {DATE, REOFFENCE, WORD, TEXT} else None)
     value = _choice(column, line) if column.kind == WORD else _READERS[column.kind](line)
@@ -120,7 +120,7 @@ def read_cell(column: Cell, text: str) -> Reading:
 
 def read_reference(text: str) -> Reading:
     """Read the reference that the scheme invented."""
-    line = clean_line(text)
+    line = plain_line(text)
     if not line:
         return Reading("", "Give the reference that your scheme invented for this person.")
     if len(line) > LONGEST_REFERENCE:

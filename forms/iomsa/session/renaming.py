@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from iomsa.answers.sheet import LONGEST_REFERENCE, Address, AnswerSheet
-from iomsa.answers.text import clean_line
+from iomsa.answers.text import plain_line
 from iomsa.problems import refuse
 from iomsa.session.changes import Edit
 from iomsa.session.drawing import not_drawn
@@ -47,7 +47,7 @@ def rename_person(sheet: AnswerSheet, ref: str, typed: str) -> tuple[Edit, ...]:
 
 
 def _read(known: Container[str], ref: str, typed: str) -> str:
-    new = clean_line(typed)
+    new = plain_line(typed)
     if not new:
         raise refuse("rename.empty", ref, "give the reference that it should have.")
     if len(new) > LONGEST_REFERENCE:

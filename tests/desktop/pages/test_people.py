@@ -55,6 +55,9 @@ def test_a_person_is_added_under_a_reference_and_the_form_follows(new_scheme: Wo
         qtbot.keyClicks(line, "A1234BC")
         assert "looks like a prison number" in said(dialog)
         line.clear()
+        qtbot.keyClicks(line, "Alex Example")
+        assert "“Alex Example” looks like a name." in said(dialog)
+        line.clear()
         qtbot.keyClicks(line, "P-001")
         press("Add")(dialog)
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands, focused, page_at, press
+from tests.desktop.modal import said
 from tests.desktop.pages.case_hands import in_question
-from tests.desktop.pages.twice import FIRST_NOTE, list_files, told
+from tests.desktop.pages.twice import FIRST_NOTE, list_files, review_again, told
 
 from iomsa.answers.sheet import Address, Case
 from iomsa.session import edits
@@ -160,6 +161,23 @@ def test_only_the_files_chosen_by_the_seed(new_scheme: Workspace, qtbot: QtBot) 
     assert focused() is page._back
     Hands(qtbot).press(page, f"Second review of {chosen[0]}")
     assert new_scheme.place == Place(SECOND, chosen[0])
+
+
+def test_a_page_of_a_file_not_chosen_is_of_now(new_scheme: Workspace) -> None:
+    chosen = list_files(new_scheme, 12)
+    desk = new_scheme.desk
+    other = next(ref for ref in desk.sheet.cases if ref not in chosen)
+    page_at(new_scheme, Place(SECOND, other), NotChosenPage)
+    review_again(new_scheme, chosen[:1])
+    page = page_at(new_scheme, Place(SECOND, other), NotChosenPage)
+    assert f"Second review of {chosen[1]}" in said(page)
+    # With as few files as are reviewed twice at least, every one is among them.
+    for ref in chosen[:2]:
+        desk.bridge.change("Removed", edits.remove_case(desk.sheet, ref))
+    assert isinstance(new_scheme.page, SecondFormPage)
+    assert new_scheme.place == Place(SECOND, other)
+    desk.bridge.undo()
+    page_at(new_scheme, Place(SECOND, other), NotChosenPage)
 
 
 def test_a_file_that_leaves_the_list_leaves_for_the_list(form: SecondFormPage, new_scheme: Workspace) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomsa.answers.text import LIMIT, clean, clean_line, too_long, units
+from iomsa.answers.text import LIMIT, clean, clean_line, plain_line, too_long, units
 
 CLEANED = [
     ("a\r\nb\rc\nd", "a\nb\nc\nd"),
@@ -43,6 +43,17 @@ def test_a_cleaned_line_is_one_line(text: str) -> None:
     line = clean_line(text)
     assert "\n" not in line
     assert line == line.strip() == clean_line(line)
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200e", "\u202e", "\u2060", "\u2069", "\ufeff"])
+def test_what_nobody_sees_is_not_in_a_plain_line(unseen: str) -> None:
+    assert plain_line(f"{unseen}N-{unseen}001 {unseen}") == "N-001"
+    assert plain_line(unseen) == ""
+
+
+@given(ANY_TEXT)
+def test_a_plain_line_stays_as_it_is(text: str) -> None:
+    assert plain_line(text) == plain_line(plain_line(text)) == clean_line(plain_line(text))
 
 
 @given(st.text())

@@ -99,6 +99,12 @@ OF_REVIEWS: list[tuple[str, Change, At, str]] = [
     ),
     ("move-not-seen", moved_up, At("move", "7"), "This return holds no second reviews"),
     ("looks-like-identifier", drawn(FIRST, DRAW._replace(people=(*DRAW.people, ("A1234BC", "")))), At("draw"), "pris"),
+    (
+        "looks-like-identifier",
+        drawn(FIRST, DRAW._replace(people=(*DRAW.people, ("Alex Example", "")))),
+        At("draw"),
+        "a name",
+    ),
 ]
 
 REVIEWED: list[Change] = [

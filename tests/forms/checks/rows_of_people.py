@@ -121,6 +121,12 @@ OF_PEOPLE: list[tuple[str, Change, At, str]] = [
         "April to June 2023 is missing",
     ),
     ("looks-like-identifier", lambda s: s._replace(people={"A1234BC": SOUND}), At("person", "A1234BC"), "prison"),
+    (
+        "looks-like-identifier",
+        lambda s: s._replace(people={"Alex Example": SOUND}),
+        At("person", "Alex Example"),
+        "a name",
+    ),
     person("looks-like-identifier", "telephone", left_reason="Ask 01632 960123"),
 ]
 

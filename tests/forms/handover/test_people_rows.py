@@ -233,5 +233,21 @@ def test_what_looks_as_if_it_could_identify_somebody_is_pointed_out_and_taken() 
     )
 
 
+@pytest.mark.parametrize(("ref", "like"), [("Alex Example", True), ("P-001", False), ("Fixed 12", False)])
+def test_a_reference_that_looks_like_a_name_is_pointed_out_once(ref: str, like: bool) -> None:
+    said = (f"{ref} looks like a name. Use a reference that says nothing of the person.",) if like else ()
+    sheet, given = blank(iom()), table(("ref", "window_days"), (ref, "365"))
+    found = preview(sheet, given)
+    assert found.doubts == said
+    later = preview(taken(sheet, found), table(("ref", "window_days"), (ref, "366")))
+    assert later.changed
+    assert later.doubts == ()
+
+
+def test_marks_that_nobody_sees_make_no_other_person_and_no_fault() -> None:
+    found = preview(people_sheet(), table(("ref", "entry"), (f"\ufeff{PEOPLE[0]}\u200b", "\u200e03/04/2023")))
+    assert (found.new, found.faults) == ((), ())
+
+
 def test_the_first_person_has_every_kind_of_value() -> None:
     assert {each.kind for each in COLUMNS if each.name in FULL} == {each.kind for each in COLUMNS}

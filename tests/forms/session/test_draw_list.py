@@ -70,6 +70,7 @@ def test_what_stops_a_draw_is_named_by_line(text: str, sentence: str) -> None:
         ("X123456", "line 1: “X123456” looks like a probation case reference (CRN)."),
         ("12/03/1991", "line 1: “12/03/1991” looks like a date of birth."),
         ("Alex Example", "line 1: “Alex Example” looks like a name. Use a reference that says nothing"),
+        ("N-1\nN-1\u200b", "line 2: N-1 stands in line 1 already. It counts once."),
         ("O’Example-Case Alex", "line 1: “O’Example-Case Alex” looks like a name."),
     ],
 )
