@@ -19,6 +19,8 @@ from iomsa.scoring.card import Scorecard
 LONGEST_MARKING = 60
 LONGEST_NAME = 40
 PRACTICE = "PRACTICE"
+FILE_NAMES = r"IOM-SA_[A-Za-z0-9-]+_[A-Za-z0-9-]+_\d{8}-\d{4}\.xlsx"
+"""What `file_name` gives, as a pattern."""
 REAL = "real"
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from iomsa.problems import Refused, refuse
 
 MOST_TRIES = 999
+AN_HOUR = 3600
+"""No file takes so many seconds to write: a temporary one that is older is left of a program that was killed."""
 _WHY = {
     errno.ENOSPC: "the disk is full; free some space or choose another folder",
     errno.EACCES: "this folder can't be written to; choose another one",
@@ -28,19 +31,32 @@ def part_of(folder: Path, name: str) -> Path:
 
 
 @contextlib.contextmanager
-def beside(folder: Path, name: str, data: bytes) -> Iterator[Path]:
+def beside(folder: Path, name: str, data: bytes, like: str = "") -> Iterator[Path]:
     """Write the data to a temporary file in the folder, which is gone afterwards; raise Refused where that fails.
 
-    The data is on the disk for sure after `sync` only, which comes before `settle`.
+    The data is on the disk for sure after `sync` only, which comes before `settle`. What killed programs left of files
+    of this name, or of names `like` this (a pattern), is deleted.
     """
     path = part_of(folder, name)
     try:
         with refusing(folder), path.open("wb") as file:
             file.write(data)
+        _sweep(path, like or re.escape(name))
         yield path
     finally:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def _sweep(own: Path, like: str) -> None:
+    left = re.compile(rf"\.{like}\.\d+\.part")
+    with contextlib.suppress(OSError):
+        # By the clock of the folder's own computer, which may be another than ours.
+        until = own.stat().st_mtime - AN_HOUR
+        for path in [each for each in own.parent.iterdir() if left.fullmatch(each.name)]:
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < until:
+                    path.unlink()
 
 
 def sync(temporary: Path) -> None:

@@ -11,7 +11,7 @@ from iomsa.answers.text import LIMIT, units
 from iomsa.problems import Problem, Refused
 from iomsa.returns.assemble import Assembled, assemble
 from iomsa.returns.canonical import CHECK
-from iomsa.returns.content import Content, file_name, refusals
+from iomsa.returns.content import FILE_NAMES, Content, file_name, refusals
 from iomsa.returns.counts import Counted, count
 from iomsa.returns.files import beside, part_of, put_together, refusing, settle, sync
 from iomsa.returns.place import cell_name
@@ -49,7 +49,7 @@ def write_return(content: Content, folder: Path, *, clock: Callable[[], str]) ->
             raise Refused(too_long)
         with put_together():
             data = workbook_bytes(content, built, when)
-        with beside(folder, name, data) as temporary:
+        with beside(folder, name, data, FILE_NAMES) as temporary:
             book = child.own(temporary, lambda: sync(temporary))
             different = tuple(differences(built, book))
             if different:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.forms.returns.desk import WHEN, content, refused, write
 from iomsa.answers.sheet import Address, Answer
 from iomsa.checks.finding import OPEN, QUESTIONS, STOPS, Finding
 from iomsa.returns.book import put_rows
-from iomsa.returns.content import file_name
+from iomsa.returns.content import FILE_NAMES, file_name
 from iomsa.returns.layout import SHEETS
 from iomsa.returns.marking import OFFICIAL, SENSITIVE, default_marking
 
@@ -108,7 +109,9 @@ def test_an_older_file_is_never_written_over(tmp_path: Path) -> None:
 )
 def test_the_file_has_a_plain_name(scheme: str, part: str) -> None:
     sheet = with_profile(blank(library()), {library().roles.scheme_name: scheme})
-    assert file_name(content(library(), sheet), WHEN) == f"IOM-SA_{part}_2025-26_20260122-1402.xlsx"
+    name = file_name(content(library(), sheet), WHEN)
+    assert name == f"IOM-SA_{part}_2025-26_20260122-1402.xlsx"
+    assert re.fullmatch(FILE_NAMES, name)
 
 
 def test_a_practice_return_says_so_in_every_title(tmp_path: Path) -> None:
