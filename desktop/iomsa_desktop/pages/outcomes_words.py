@@ -15,6 +15,7 @@ from iomsa.scoring.shares import percents
 from iomsa.scoring.words import counted
 from iomsa_desktop.charts.directions_layout import Bar
 from iomsa_desktop.models.rows import Rows
+from iomsa_desktop.pages.people_head import joined_outside
 
 OFTEN, SERIOUS = "How often", "How serious"
 SURE = "95\u00a0%\u00a0interval"
@@ -29,6 +30,7 @@ def month_words(day: date) -> str:
 def head_words(sheet: AnswerSheet, proven: Reoffending) -> str:
     """Say who is meant, how many were followed, how many have left and who could not be counted."""
     rest = (
+        (joined_outside(sheet), "of them joined outside these dates", "of them joined outside these dates"),
         (proven.left, "have left", "has left"),
         (proven.too_recent, "joined too recently", "joined too recently"),
         (proven.untraced, "could not be traced", "could not be traced"),

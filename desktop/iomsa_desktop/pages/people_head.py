@@ -42,14 +42,19 @@ def everyone(sheet: AnswerSheet) -> str:
     return " ".join(parts)
 
 
-def outside(sheet: AnswerSheet) -> str:
-    """Say how many on the list joined outside the dates; empty where nobody did."""
+def joined_outside(sheet: AnswerSheet) -> int:
+    """Count who on the list joined outside the dates; nobody, where these are the wrong way round."""
     said = sheet.follow_up or FollowUp()
     last = said.joined_to or datetime.date.max.isoformat()
     if said.joined_from > last:
         # The dates themselves are wrong, which is said beside them.
-        return ""
-    out = sum(bool(person.entry) and not said.joined_from <= person.entry <= last for person in sheet.people.values())
+        return 0
+    return sum(bool(person.entry) and not said.joined_from <= person.entry <= last for person in sheet.people.values())
+
+
+def outside(sheet: AnswerSheet) -> str:
+    """Say how many on the list joined outside the dates; empty where nobody did."""
+    out = joined_outside(sheet)
     if not out:
         return ""
     are = "is" if out == 1 else "are"

@@ -70,6 +70,16 @@ def test_the_head_says_who_is_meant_and_who_is_missing() -> None:
     assert head(NOBODY) == "Everyone who joined, whether still on the scheme or not: 0 people."
 
 
+def test_the_head_says_who_joined_outside_the_dates_that_it_names() -> None:
+    given = FollowUp("2026-01-01", None, "2023-07-01", "2024-06-30")
+    inside, before, after = "2023-07-01", "2023-06-30", "2024-07-01"
+    assert "outside" not in head(OF_58, given, inside, "")
+    assert "could be followed. 2 of them joined outside these dates. 9 have left." in head(
+        OF_58, given, inside, before, after
+    )
+    assert "outside" not in head(OF_58, None, inside, before, after)
+
+
 def test_the_share_comes_with_how_far_it_could_be_from_the_truth() -> None:
     assert proven_title(OF_58) == "Proven reoffending within a year: 20 of 58"
     assert proven_words(OF_58) == f"34 %; with this many people the true figure could be 24 to 47 % ({SURE})."
