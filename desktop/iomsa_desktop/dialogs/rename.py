@@ -23,6 +23,7 @@ FILE = (
     "from the references, so afterwards it may be others."
 )
 PERSON = "All that is noted about this person goes with it."
+SENT = "A sheet that you sent before still has the old reference: put it right there before you merge it."
 KEPT = "The record of changes in this file keeps the old reference beside the new one. It is one step to undo."
 ALSO = "{ref} stands on the list of {other}, too, and keeps this reference there."
 Renaming = Callable[[AnswerSheet, str, str], tuple[Edit, ...]]
@@ -37,7 +38,7 @@ class RenameDialog(Dialog):
         self.asked = Asked(desk.look, "The right reference", text=ref)
         self._doubt = small(desk.look, "")
         self._doubt.hide()
-        for widget in (self.asked, self._doubt, small(desk.look, KEPT)):
+        for widget in (self.asked, self._doubt, small(desk.look, SENT), small(desk.look, KEPT)):
             self.column.addWidget(widget)
         self.asked.changed.connect(self._on_changed)
         self.add_choice("Rename").clicked.connect(self._on_rename)

@@ -12,7 +12,7 @@ from iomsa.answers.people import Person
 from iomsa.answers.sheet import Address
 from iomsa.session.changes import Edit
 from iomsa_desktop.desk import CASE, CASES, PEOPLE, PERSON, Place
-from iomsa_desktop.dialogs.rename import RenameDialog
+from iomsa_desktop.dialogs.rename import SENT, RenameDialog
 from iomsa_desktop.pages.case_form import CaseFormPage
 from iomsa_desktop.pages.cases import CasesPage
 from iomsa_desktop.pages.people import PeoplePage
@@ -54,7 +54,7 @@ def test_a_file_is_renamed_from_the_list_and_stays_chosen(new_scheme: Workspace,
     page = new_scheme.page
     assert isinstance(page, CasesPage)
     page.files.table.choose("N-002")
-    renamed(hands, "Rename N-002", page, "N-22")
+    assert SENT in renamed(hands, "Rename N-002", page, "N-22")
     after = new_scheme.desk.sheet.cases
     assert list(after) == ["N-001", "N-22", "N-003"]
     assert after["N-22"] == before["N-002"]._replace(ref="N-22")
