@@ -60,6 +60,10 @@ def test_the_answers_are_shown_to_whoever_wants_them_all_the_same(new_scheme: Wo
 
 def test_a_second_review_that_was_begun_goes_on(new_scheme: Workspace) -> None:
     (ref,) = list_files(new_scheme, 1)
+    before = at_case(new_scheme, ref)
+    assert isinstance(before, KeptBackPage)
+    assert before.second.text() == "Start the second review"
+    new_scheme.go(Place(SECOND, ref))
     begun = Edit(Address("second-review", ref), None, SecondReview("police"))
     new_scheme.desk.bridge.change("begun", (begun,))
     page = at_case(new_scheme, ref)
