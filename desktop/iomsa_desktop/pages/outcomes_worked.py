@@ -20,7 +20,7 @@ AT_ONCE = 80
 
 
 class Basis(NamedTuple):
-    """Hold what outcomes rest on."""
+    """Hold what outcomes rest on, but for other areas: the page compares with them by itself, as they are now."""
 
     people: Mapping[str, Person]
     quarters: Mapping[str, Quarter]
