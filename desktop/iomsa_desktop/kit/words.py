@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from iomsa_desktop.kit.flow import wrap
 from iomsa_desktop.look import BODY, HEADING, SMALL, STRONG, TITLE, Look
+
+PARTED = re.compile(r"(?<=\d) (?=%)|(?<=\bp) (?=\d|under)")
+"""The blanks within a percentage, and between p and its figure."""
 
 
 def words(look: Look, text: str = "", role: str = BODY, *, soft: bool = False) -> QLabel:
@@ -53,9 +58,14 @@ def unbroken(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
+def together(text: str) -> str:
+    """Return a text in which no percentage and no p goes on two lines."""
+    return PARTED.sub("\u00a0", text)
+
+
 def show_words(label: QLabel, text: str) -> None:
-    """Show plain text in a label, or no label where there is nothing to say."""
-    label.setText(text)
+    """Show plain text in a label, its figures whole, or no label where there is nothing to say."""
+    label.setText(together(text))
     label.setVisible(bool(text))
 
 

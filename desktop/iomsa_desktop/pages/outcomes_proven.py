@@ -71,7 +71,7 @@ class ProvenCard(FiguresCard):
     def refresh(self, found: Outcomes) -> None:
         proven = found.proven
         self._heading.setText(proven_title(proven))
-        self._share.setText(proven_words(proven))
+        show_words(self._share, proven_words(proven))
         self.in_2020.setVisible(proven.n > 0)
         if proven.n == 0:
             self._fold(folded=True)

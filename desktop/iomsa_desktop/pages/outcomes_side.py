@@ -35,7 +35,7 @@ class BeforeAfterCard(FiguresCard):
         self.add(words(look, LAB))
 
     def refresh(self, found: Outcomes) -> None:
-        self._fall.setText(fall_words(found.regression))
+        show_words(self._fall, fall_words(found.regression))
 
 
 class SizeCard(FiguresCard):

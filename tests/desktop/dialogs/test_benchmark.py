@@ -40,7 +40,7 @@ def test_a_file_is_read_with_a_preview_and_each_bad_row_is_named(
     assert kept is not None
     assert (kept.source, kept.areas) == ("Regional board, 2025", (("Ashmere", 64, 27), ("Brackholt", 41, 15)))
     assert page.areas.chart.isVisible()
-    assert "All other areas (the rings) together: 40 %." in page.areas.chart.finding.text()
+    assert "All other areas (the rings) together: 40\u00a0%." in page.areas.chart.finding.text()
 
 
 def note(dialog: QDialog, met: list[QDialog]) -> bool:

@@ -82,7 +82,7 @@ def test_everybody_followed_unfolds_with_what_chance_would_do(practice: Workspac
     words = page.proven.in_all.finding.text()
     assert "How often: 45 of 58 less, 9 more. If chance alone decided who went which way, a split as uneven as" in words
     assert (
-        "in fewer than 1 of 1,000 such groups (p under 0.001), so chance alone is unlikely; it doesn't say why."
+        "in fewer than 1 of 1,000 such groups (p\u00a0under 0.001), so chance alone is unlikely; it doesn't say why."
         in words
     )
     hands.press(page, "Hide everybody followed")
@@ -171,11 +171,9 @@ def test_figures_that_were_kept_stand_below_those_that_are_worked_out(practice: 
     assert page.claims.y() < page.kept.y()
     assert "73 people, of whom 58" in page.about.text()
     keep_people(practice, 0)
-    hands.rest()
-    assert page.kept.y() < page.time.y()
+    hands.wait(lambda: page.kept.y() < page.time.y())
     practice.bridge.undo()
-    hands.rest()
-    assert page.claims.y() < page.kept.y()
+    hands.wait(lambda: page.claims.y() < page.kept.y())
 
 
 @contextmanager

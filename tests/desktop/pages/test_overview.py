@@ -69,7 +69,7 @@ def test_the_lines_stand_above_the_overall_and_in_larger_type(practice: Workspac
 def test_outcomes_are_a_figure_with_its_interval_and_no_rating(practice: Workspace) -> None:
     page = page_of(practice)
     assert "18 of 29: no proven offence" in said(page.lines)
-    assert "62 % (51 to 72 %); not rated" in said(page.lines)
+    assert "62\u00a0% (51 to 72\u00a0%); not rated" in said(page.lines)
 
 
 def test_a_name_leads_to_its_standard(practice: Workspace, qtbot: QtBot) -> None:
