@@ -121,3 +121,22 @@ def test_the_table_holds_every_area_and_ours_last() -> None:
     assert [row[0] for row in rows] == ["Ashmere", "Brackholt", "Coldwater", "Dunmarsh", "Northmoor"]
     assert rows[-1][1:3] == ("58", "20 (34 %)")
     assert rows[-1][-1] == "within"
+
+
+MANY = ((52, 0.31), (45, 0.37), (38, 0.45), (29, 0.28), (64, 0.42), (73, 0.30), (47, 0.45), (98, 0.47), (112, 0.41))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_our_name_stands_on_no_other_area_even_where_there_are_many(scale: float) -> None:
+    look = look_of(scale)
+    areas = tuple((f"Area {number}", n, round(n * share)) for number, (n, share) in enumerate(MANY))
+    shown = picture_of(
+        compared(7, 20, Benchmark("A made-up table", areas), "Northmoor IOM scheme"), "Northmoor IOM scheme"
+    )
+    placed, metrics = place(look, shown, least_width(look, shown) + look.px(60)), QFontMetrics(look.font(STRONG))
+    wide, high = metrics.horizontalAdvance(placed.own.words), metrics.height()
+    rings = [point for point, area in zip(placed.points, shown.areas, strict=True) if not area.own]
+    assert not [
+        (x, y) for x, y in rings if 0 < x - placed.own.x < wide and abs(y - placed.own.y) < high / 2 + look.px(4)
+    ]
