@@ -31,3 +31,4 @@ class NeedsCard(FiguresCard):
         finding = needs_words(named)
         self.bars.show_bars([need_bar(label, each) for label, each in named.items()], finding)
         self.chart.show_rows(needs_rows(named), finding)
+        self.chart.show_empty(empty=not any(each.of for each in named.values()))

@@ -99,6 +99,8 @@ def need_bar(label: str, found: Pathway) -> Bar:
 
 def needs_words(found: dict[str, Pathway]) -> str:
     """Say where more than chance is at work, after allowing for so many comparisons."""
+    if not any(each.of for each in found.values()):
+        return "Nobody is known to have had a need, when they joined or now."
     tested = {label: each for label, each in found.items() if each.p is not None}
     if not tested:
         return "No need is known to have changed, so there is nothing to test."

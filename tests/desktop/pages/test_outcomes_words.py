@@ -254,7 +254,9 @@ def test_needs_in_words_and_as_a_table() -> None:
     )
     health = {"Health": found["Health"]}
     assert needs_words(health) == "After allowing for one comparison, none shows more than chance alone could."
-    assert needs_words({"Family": found["Family"]}).startswith("No need is known to have changed")
+    assert needs_words({"Family": found["Family"]}) == "Nobody is known to have had a need, when they joined or now."
+    unchanged = Pathway(3, 0, 3, 0, 0, reason="Nobody's need changed, so there is nothing to test.")
+    assert needs_words({"Family": unchanged}).startswith("No need is known to have changed")
     rows = {row[0]: row[1:] for row in needs_rows(found).rows}
     assert rows["Accommodation"] == ("13 (33 %)", "25 (64 %)", "1 (3 %)", "8", "unlikely", "0.016")
     assert rows["Health"][-2:] == ("possible", "1.00")
