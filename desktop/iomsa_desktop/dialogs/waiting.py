@@ -43,6 +43,10 @@ class WaitingDialog(Dialog):
         self.refusal = refusal
         self.accept()
 
+    def take_failed(self, _: object) -> None:
+        """Close after a fault of ours, of which the crash report tells."""
+        self.reject()
+
 
 def wait_for(
     tasks: Tasks, parent: QWidget | None, look: Look, words: tuple[str, str], work: Callable[[Cancel], T]
@@ -53,7 +57,7 @@ def wait_for(
     """
     dialog = WaitingDialog(parent, look, *words)
     cancel = dialog.cancel
-    tasks.run(lambda: work(cancel), dialog.take_done, dialog.take_refused)
+    tasks.run(lambda: work(cancel), dialog.take_done, dialog.take_refused, dialog.take_failed)
     if not dialog.run():
         return None
     if dialog.refusal is not None:

@@ -84,7 +84,7 @@ class ReturnPage(Page):
             _stop_if(cancel, result.path)
             return result
 
-        self.desk.tasks.run(work, self._on_written, self._on_refused)
+        self.desk.tasks.run(work, self._on_written, self._on_refused, self._on_failed)
 
     def _on_cancel(self) -> None:
         if self._cancel is not None:
@@ -99,7 +99,11 @@ class ReturnPage(Page):
         stopped = any(problem.code == CANCELLED for problem in refusal.problems)
         self._done(notices.cancelled(self.desk) if stopped else notices.refused(self.desk, refusal))
 
-    def _done(self, notice: Card) -> None:
+    def _on_failed(self, _: object) -> None:
+        # The crash report tells of it; a return may be written again.
+        self._done(None)
+
+    def _done(self, notice: Card | None) -> None:
         self._cancel = None
         self.setup.busy(on=False)
         self.setup.say("")
@@ -131,6 +135,10 @@ class ReturnPage(Page):
 def _stop_if(cancel: Cancel, path: Path | None = None) -> None:
     if not cancel.asked:
         return
-    if path is not None:
-        path.unlink(missing_ok=True)
+    try:
+        if path is not None:
+            path.unlink(missing_ok=True)
+    except OSError:
+        # It was written before, and stays: then that is what is said.
+        return
     raise refuse(CANCELLED, "", "The return was cancelled.")

@@ -15,13 +15,16 @@ from tests.desktop.hands import page_at
 from iomsa.answers.people import Person, Quarter
 from iomsa.answers.review import REMOVED, KeptFigures
 from iomsa.answers.sheet import AnswerSheet, Counts, ReturnedCases
+from iomsa.problems import Refused
 from iomsa.returns.marking import OFFICIAL, SENSITIVE
 from iomsa.returns.verify import verify
 from iomsa.session import edits
 from iomsa_desktop.desk import RETURN, STANDARD, Place
 from iomsa_desktop.kit.buttons import Button, Link
-from iomsa_desktop.pages.return_page import ReturnPage
+from iomsa_desktop.pages import return_page
+from iomsa_desktop.pages.return_page import ReturnPage, _stop_if
 from iomsa_desktop.pages.return_setup import what_goes_in
+from iomsa_desktop.tasks import Cancel
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -72,6 +75,36 @@ def test_while_it_is_written_it_says_so_and_can_be_cancelled(practice: Workspace
     assert files(tmp_path) == []
     assert "No return was written." in said(page.result)
     assert page.setup.write.isEnabled()
+
+
+def test_a_return_that_can_not_be_taken_away_again_is_not_said_to_be_cancelled(tmp_path: Path) -> None:
+    cancel, folder = Cancel(), tmp_path / "no file"
+    folder.mkdir()
+    cancel.ask()
+    with pytest.raises(Refused, match="cancelled"):
+        _stop_if(cancel, tmp_path / "gone.xlsx")
+    _stop_if(cancel, folder)
+    assert folder.exists()
+
+
+def test_after_a_fault_of_ours_it_can_be_written_again(
+    practice: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    faults: list[object] = []
+    practice.desk.tasks.failed.connect(faults.append)
+    page = page_of(practice)
+    page.setup.choose_folder(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(return_page, "write_return", failing)
+        write(page, qtbot)
+    qtbot.waitUntil(lambda: not practice.desk.tasks.busy)
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
+    assert (page.result, files(tmp_path)) == (None, [])
+    write(page, qtbot)
+    assert len(files(tmp_path)) == 1
 
 
 def test_a_folder_that_is_gone_is_a_sentence(practice: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
