@@ -23,7 +23,7 @@ from iomsa_desktop.look import BODY, HEADING, SMALL, Look
 def months_of(period: Period) -> str:
     """Return `April 2025 to March 2026` for whole months, else the days in full."""
     start, end = (datetime.date.fromisoformat(each) for each in (period.start, period.end))
-    if start.day != 1 or (end + datetime.timedelta(days=1)).day != 1:
+    if start.day != 1 or (end < datetime.date.max and (end + datetime.timedelta(days=1)).day != 1):
         return span(period)
     return f"{_month(period.start)} to {_month(period.end)}"
 
