@@ -64,7 +64,8 @@ class FileCommands:
 
     def _practice(self) -> None:
         program = self._program
-        program.attempt(lambda: program.take(program.opening.practice()), self._practice_elsewhere)
+        if not program.has_open(program.opening.documents / PRACTICE_NAME):
+            program.attempt(lambda: program.take(program.opening.practice()), self._practice_elsewhere)
 
     def _practice_elsewhere(self, problem: str) -> None:
         from iomsa_desktop.dialogs.advice import AdviceDialog

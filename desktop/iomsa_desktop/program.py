@@ -61,8 +61,18 @@ class Program(QObject):
             self.show_start()
 
     def open(self, path: Path) -> None:
-        """Open a scheme file."""
-        self.attempt(lambda: self.take(self.opening.open(path)), self.tell)
+        """Open a scheme file, unless it is the one that is open here."""
+        if not self.has_open(path):
+            self.attempt(lambda: self.take(self.opening.open(path)), self.tell)
+
+    def has_open(self, path: Path) -> bool:
+        """Tell whether this very file is open here to be changed; opened again, it would be found held, by us."""
+        if self.file is None or self.file.read_only_because:
+            return False
+        try:
+            return path.samefile(self.file.path)
+        except OSError:
+            return False
 
     def open_return(self, book: Path) -> None:
         """Make a scheme file from a return, where the user says."""

@@ -105,6 +105,23 @@ def test_a_refused_file_leaves_the_open_one_open(program: Program, practice: Wor
     practice.go(Place(STANDARD, "1", "1.1.1"))
 
 
+def test_the_file_that_is_open_is_not_opened_again(
+    program: Program, practice: Workspace, visitors: Visitors, tmp_path: Path
+) -> None:
+    assert program.file is not None
+    other = tmp_path / "other name.iomsa"
+    other.symlink_to(program.file.path)
+    for path in (program.file.path, other):
+        program.open(path)
+        assert workspace_of(program) is practice
+    program.window.asked.emit("practice")
+    shown = workspace_of(program)
+    assert shown is not practice
+    program.window.asked.emit("practice")
+    assert workspace_of(program) is shown
+    assert not shown.desk.read_only
+
+
 def test_the_files_last_used_stand_on_the_start_page_newest_first(program: Program, tmp_path: Path) -> None:
     for number in range(RECENT + 2):
         path = tmp_path / f"scheme {number}.iomsa"
