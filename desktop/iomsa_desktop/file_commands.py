@@ -38,6 +38,7 @@ class FileCommands:
             "who": self._who,
             "share-safe": self._share_safe,
             "remove-people": self._remove_people,
+            "removal-unfinished": self._removal_unfinished,
             "close": self._close,
             "quit": program.window.close,
         }
@@ -146,6 +147,11 @@ class FileCommands:
         from iomsa_desktop.remove_people import RemovePeople
 
         RemovePeople(self._program).ask()
+
+    def _removal_unfinished(self) -> None:
+        from iomsa_desktop.remove_people import RemovePeople
+
+        RemovePeople(self._program).offer_again()
 
     def _close(self) -> None:
         if self._program.may_leave():

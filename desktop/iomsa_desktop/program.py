@@ -184,6 +184,8 @@ class Program(QObject):
             self.window.asked.emit("temporary")
         if self.file is file and not file.read_only_because and self.settings.who(file.path) is None:
             self.window.asked.emit("who")
+        if self.file is file and not file.read_only_because and self.settings.removing(file.path):
+            self.window.asked.emit("removal-unfinished")
 
     def attempt(self, work: Callable[[], None], refused: Callable[[str], None]) -> None:
         """Do some work; where the world says no, hand its sentence on."""

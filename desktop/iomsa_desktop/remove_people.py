@@ -6,10 +6,17 @@ from iomsa.scoring.words import counted
 from iomsa.store.removal import Removed
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import LISTED, OUTCOMES, PEOPLE, Place
+from iomsa_desktop.dialogs.advice import AdviceDialog
 from iomsa_desktop.dialogs.remove_people import RemovePeopleDialog
 from iomsa_desktop.dialogs.removed_people import NotRemovedDialog, RemovedDialog
 from iomsa_desktop.dialogs.removing_people import RemovingDialog
 from iomsa_desktop.program import Program
+
+UNFINISHED = "Rows about people may still be there"
+UNFINISHED_ABOUT = (
+    "The program ended before it had removed the rows about people from this file. Nothing is damaged, but the file or "
+    "copies beside it may still hold rows. Nothing is removed unless you ask for it; it stays in the File menu."
+)
 
 
 class RemovePeople:
@@ -21,6 +28,16 @@ class RemovePeople:
     def ask(self) -> None:
         """Ask for which periods, and remove; where the world says no, the file is as it was."""
         self._program.attempt(self._ask, self._program.tell)
+
+    def offer_again(self) -> None:
+        """Say that the program ended while it removed, and offer to do it again; somebody who declines is not asked."""
+        program, file = self._program, self._program.file
+        if file is None:
+            return
+        if AdviceDialog.ask(program.window, program.look, UNFINISHED, UNFINISHED_ABOUT, "Remove rows", "Not now"):
+            self.ask()
+        else:
+            program.settings.set_removing(file.path, on=False)
 
     def _ask(self) -> None:
         from iomsa.store.removal import copies_beside
@@ -47,8 +64,11 @@ class RemovePeople:
         workspace.close_down()
         # What is on the screen stays until the end, but can't be reached, and nothing more is stored from it.
         program.workspace = None
+        program.settings.set_removing(file.path, on=True)
         program.tasks.run(work, dialog.take_done, dialog.take_refused, dialog.take_failed)
         dialog.run()
+        if dialog.removed is not None or dialog.refusal is not None:
+            program.settings.set_removing(file.path, on=False)
         if program.file is not file:
             # The computer was shut down meanwhile.
             return

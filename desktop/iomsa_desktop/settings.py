@@ -73,6 +73,18 @@ class Settings:
         """Keep name and agency for this file; both may be empty."""
         self._store.setValue(self._key("who", path), [name, agency])
 
+    def removing(self, path: Path) -> bool:
+        """Tell whether a removal of rows about people from this file was begun and has not come to its end."""
+        return self._store.contains(self._key("removing", path))
+
+    def set_removing(self, path: Path, *, on: bool) -> None:
+        """Keep that a removal begins or has ended, on the disk at once: the program may be killed meanwhile."""
+        if on:
+            self._store.setValue(self._key("removing", path), 1)
+        else:
+            self._store.remove(self._key("removing", path))
+        self._store.sync()
+
     def folder(self, kind: str, default: Path) -> Path:
         """Return the folder last used for something, such as returns."""
         return Path(str(self._store.value(f"folder/{kind}", str(default))))

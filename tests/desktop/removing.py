@@ -38,6 +38,10 @@ class After:
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
+    def leave(self) -> None:
+        """Act no more: what comes later is for somebody else, even if nothing has come."""
+        self._timer.stop()
+
     def _seen(self, dialog: RemovingDialog) -> None:
         if self.steps[-1].startswith("Back-up") and self.turns is not None:
             if self._stop:
@@ -97,6 +101,7 @@ def remove(
         hands.key(Qt.Key.Key_Return)
 
     hands.in_dialog(lambda: program.window.asked.emit("remove-people"), act)
+    after[0].leave()
     return after[0]
 
 
