@@ -15,6 +15,8 @@ EDGES, LEAST_EDGES = 14, 8
 """The room at both sides of a cell together, and where all else does not fit, in pixels of the drawings."""
 WRAP = 80
 """Words that are wider than this, in pixels of the drawings, go on two lines."""
+TRIED = ((True, False, EDGES), (False, False, EDGES), (False, True, EDGES), (False, True, LEAST_EDGES))
+"""Whether headings stay on one line, whether words go on two, and the room beside them: as far as there is need."""
 
 
 class TwoLineCells(QStyledItemDelegate):
@@ -82,7 +84,8 @@ class RowsTable(FlatTable):
     def _fit_columns(self) -> None:
         """Put long words on two lines only where they don't fit on one; the first column takes what is left."""
         header, cells = self._flat_header, self._cells
-        for cells.wraps, cells.edges in ((False, EDGES), (True, EDGES), (True, LEAST_EDGES)):
+        for whole, cells.wraps, cells.edges in TRIED:
+            header.keep_whole(whole=whole)
             cells.first, header.tight = 0, cells.edges == LEAST_EDGES
             self.resizeColumnsToContents()
             left = self.viewport().width() - header.length()
@@ -91,6 +94,8 @@ class RowsTable(FlatTable):
                 cells.first = header.sectionSize(0) - self._look.px(cells.edges)
                 break
         self.resizeRowsToContents()
+        # The headings may be higher now than they were.
+        self.updateGeometries()
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

@@ -50,6 +50,14 @@ class FlatHeader(QHeaderView):
         self._broken: dict[str, tuple[str, ...]] = {}
         self.tight = False
         """Whether there is little room beside the words."""
+        self._whole = False
+
+    def keep_whole(self, *, whole: bool) -> None:
+        """Keep every heading on one line, or put long ones on two."""
+        if whole is not self._whole:
+            self._whole = whole
+            # What it keeps of its height no longer holds.
+            self.headerDataChanged(self.orientation(), 0, self.count() - 1)
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         metrics, px = QFontMetrics(self.font()), self._look.px
@@ -80,6 +88,8 @@ class FlatHeader(QHeaderView):
 
     def _lines(self, section: int) -> tuple[str, ...]:
         text = self._text(section)
+        if self._whole:
+            return (text,)
         if text not in self._broken:
             self._broken[text] = two_lines(text, QFontMetrics(self.font()), self._look.px(WRAP))
         return self._broken[text]

@@ -130,6 +130,20 @@ def test_long_words_of_a_table_go_on_two_lines_only_where_there_is_no_room() -> 
 
 
 @pytest.mark.usefixtures("qapp")
+def test_long_headings_of_a_table_go_on_two_lines_only_where_there_is_no_room() -> None:
+    table = RowsTable(look_of(), "Figures")
+    table.show()
+    table.resize(900, 200)
+    table.show_rows(Rows(("Figure", "Value", "Lower and upper end"), (("Share", "34", "23 to 47"),)))
+    one = table.horizontalHeader().height()
+    table.resize(200, 200)
+    assert table.horizontalHeader().height() > one
+    table.resize(900, 200)
+    assert table.horizontalHeader().height() == one
+    table.hide()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_table_for_which_there_is_little_room_gives_up_the_air_in_its_cells() -> None:
     table = RowsTable(look_of(), "Figures")
     table.show()
