@@ -95,8 +95,16 @@ class FunnelChart(Painted):
         below = QRectF(placed.left, placed.axis[-1].y + high / 2, placed.right - placed.left, high)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | middle, AXIS)
         painter.setFont(self._look.font(STRONG))
+        self._clear(painter, placed.own)
         painter.setPen(theme.text)
         painter.drawText(QRectF(placed.own.x, placed.own.y - high, 1, 2 * high), middle, placed.own.words)
+
+    def _clear(self, painter: QPainter, label: Label) -> None:
+        """Take the lines away behind a label."""
+        metrics, air = painter.fontMetrics(), self._look.px(2)
+        high = metrics.ascent()
+        behind = QRectF(label.x - air, label.y - high / 2, metrics.horizontalAdvance(label.words) + 2 * air, high)
+        painter.fillRect(behind, self._look.theme.surface)
 
     def _centred(self, painter: QPainter, labels: Sequence[Label]) -> None:
         metrics = painter.fontMetrics()
