@@ -26,7 +26,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     """A program with an empty settings file; nothing is open."""
     set_up_style(qapp)
     program = build(qapp, tmp_path / "settings.ini", tmp_path)
-    with qtbot.waitActive(program.window):
+    with qtbot.waitActive(program.window, timeout=20_000):
         program.window.show()
         program.window.activateWindow()
     program.begin(None)

@@ -120,7 +120,7 @@ class Hands:
         QTimer.singleShot(0, lambda: meet(2000))
         ask()
         # Qt's offscreen platform has no window manager to bring the window back to the front.
-        with self._bot.waitActive(window):
+        with self._bot.waitActive(window, timeout=20_000):
             window.activateWindow()
 
 

@@ -56,7 +56,7 @@ def test_from_the_draw_to_the_return_and_the_removal_of_all_rows(
     before = [told(capsys, "score", path), told(capsys, "outcomes", path)]
     program.open(path)
     # Qt's offscreen platform has no window manager to bring the window back to the front.
-    with qtbot.waitActive(program.window):
+    with qtbot.waitActive(program.window, timeout=20_000):
         program.window.activateWindow()
     workspace = program.workspace
     assert workspace is not None

@@ -35,7 +35,7 @@ def test_shape(scale: float, room: int, shape: tuple[bool, bool, bool, bool]) ->
 def test_narrow_window_hides_nothing_behind_guidance(qtbot: QtBot, program: Program, practice: Workspace) -> None:
     practice.go(Place(STANDARD, "2"))
     program.window.resize(1024, 768)
-    qtbot.waitUntil(lambda: program.look.side_below)
+    qtbot.waitUntil(lambda: program.look.side_below, timeout=20_000)
     workspace = program.workspace
     assert workspace is not None
     assert workspace.place == Place(STANDARD, "2")
@@ -43,4 +43,4 @@ def test_narrow_window_hides_nothing_behind_guidance(qtbot: QtBot, program: Prog
     assert isinstance(page, StandardPage)
     assert page.horizontalScrollBar().maximum() == 0
     program.window.resize(1280, 800)
-    qtbot.waitUntil(lambda: not program.look.side_below)
+    qtbot.waitUntil(lambda: not program.look.side_below, timeout=20_000)

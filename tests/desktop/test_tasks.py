@@ -40,7 +40,7 @@ def test_a_result_comes_back_on_this_thread_from_another(qtbot: QtBot) -> None:
     tasks, asker = Tasks(), Asker()
     tasks.run(threading.get_ident, asker.take, asker.take_refusal)
     assert tasks.busy
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert asker.threads == {threading.get_ident()}
     assert asker.results[0] != threading.get_ident()
 
@@ -50,7 +50,7 @@ def test_a_refusal_and_a_bug_take_their_own_ways(qtbot: QtBot) -> None:
     tasks.failed.connect(asker.take)
     tasks.run(no, asker.take, asker.take_refusal)
     tasks.run(bug, asker.take, asker.take_refusal)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert asker.results[0] == "the world says no."
     assert isinstance(asker.results[1], ZeroDivisionError)
 
@@ -60,10 +60,10 @@ def test_only_the_work_itself_says_that_it_failed(qtbot: QtBot) -> None:
     tasks.failed.connect(report.take)
     tasks.run(bug, asker.take, asker.take_refusal)
     tasks.run(threading.get_ident, asker.take, asker.take_refusal, asker.take)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert [type(each) for each in asker.results] == [int]
     tasks.run(bug, asker.take, asker.take_refusal, asker.take)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert [type(each) for each in asker.results] == [int, ZeroDivisionError]
     assert len(report.results) == 2
 
@@ -86,7 +86,7 @@ def test_forgotten_widgets_never_end_on_the_thread_of_the_work(qtbot: QtBot) -> 
     tasks, asker, ended = Tasks(), Asker(), list[int]()
     Circle(ended)
     tasks.run(litter, asker.take, asker.take_refusal)
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert gc.isenabled()
     gc.collect()
     assert ended == [threading.get_ident()]
@@ -103,7 +103,7 @@ def test_the_collector_is_left_as_it_was(qtbot: QtBot, works: bool) -> None:
         assert not gc.isenabled()
         tasks.wait()
         assert gc.isenabled() is works
-        qtbot.waitUntil(lambda: not tasks.busy)
+        qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
         assert gc.isenabled() is works
     finally:
         gc.enable()

@@ -240,7 +240,7 @@ def test_random_edits_at_the_screen(
     set_up_style(qapp)
     program = build(qapp, tmp_path / "settings.ini", tmp_path)
     qtbot.addWidget(program.window)
-    with qtbot.waitActive(program.window):
+    with qtbot.waitActive(program.window, timeout=20_000):
         program.window.show()
         program.window.activateWindow()
     for seed in seeds:

@@ -14,7 +14,6 @@ from iomsa_desktop.dialogs.benchmark import NO_SOURCE, SourceDialog
 from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.dialogs.quarter import QuarterDialog
 from iomsa_desktop.kit.buttons import Button
-from iomsa_desktop.pictures import DEPTH
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -49,10 +48,8 @@ def test_what_is_wrong_is_in_sight(
     program.relook()
     assert program.workspace is not None
     dialog, act, wrong = make(program.workspace.desk, program.window)
-    with qtbot.waitExposed(dialog):
+    with qtbot.waitExposed(dialog, timeout=20_000):
         dialog.show()
     next(each for each in dialog.findChildren(Button) if each.text() == act).click()
-    for _ in range(DEPTH):
-        qtbot.wait(1)
     label = next(each for each in dialog.findChildren(QLabel) if each.text() == wrong)
-    assert label.visibleRegion().boundingRect() == label.rect()
+    qtbot.waitUntil(lambda: label.visibleRegion().boundingRect() == label.rect(), timeout=20_000)

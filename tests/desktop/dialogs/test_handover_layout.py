@@ -76,7 +76,7 @@ def test_no_dialog_is_cut_or_larger_than_the_screen(
     program.relook()
     assert program.workspace is not None
     dialog = make(program.workspace.desk, program.workspace)
-    with qtbot.waitExposed(dialog):
+    with qtbot.waitExposed(dialog, timeout=20_000):
         dialog.show()
     room = qapp.primaryScreen().availableSize()
     assert dialog.width() <= room.width()

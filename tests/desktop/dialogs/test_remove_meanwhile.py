@@ -41,7 +41,7 @@ class Ticks:
         while self._turns.acquire(blocking=False):
             pass
         for _ in range(TURNS):
-            assert self._turns.acquire(timeout=20)
+            assert self._turns.acquire(timeout=60)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def turns(monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     turns = threading.Semaphore(0)
 
     def in_turn(path: Path, cleaner: Cleaner, doing: Doing) -> CleanCopy:
-        assert turns.acquire(timeout=20)
+        assert turns.acquire(timeout=60)
         return CleanCopy(path, cleaner, doing)
 
     monkeypatch.setattr(removal, "CleanCopy", in_turn)
@@ -131,7 +131,7 @@ class Other(QObject):
             self._there.set()
 
     def work(self) -> None:
-        assert self._there.wait(20)
+        assert self._there.wait(60)
         raise ZeroDivisionError
 
     def take(self, _: object) -> None:

@@ -31,7 +31,7 @@ def shown(workspace: Workspace, qtbot: QtBot, *, read_only: bool = False) -> Uni
     desk = workspace.desk
     dialog = UnitCostsDialog(desk.look, desk.sheet.unit_costs, read_only=read_only)
     qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
+    with qtbot.waitActive(dialog, timeout=20_000):
         dialog.show()
     return dialog
 

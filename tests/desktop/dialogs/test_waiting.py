@@ -44,7 +44,7 @@ def test_cancel_asks_the_work_to_stop_and_takes_nothing_of_it(look: Look, tasks:
     go_on = threading.Event()
 
     def work(cancel: Cancel) -> int:
-        go_on.wait(10)
+        assert go_on.wait(60)
         seen.append(cancel.asked)
         return 1
 

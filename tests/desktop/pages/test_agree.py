@@ -194,8 +194,8 @@ def test_a_file_on_which_nothing_differs_any_more_can_be_looked_at_again(
 ) -> None:
     desk, before = page.desk, case_of(page)
     same = tuple(Edit(Address("second-answer", page.ref, id), before.second[id], before.answers[id]) for id in OTHERS)
-    new_scheme.bridge.change("Alike", same)
-    qtbot.wait(1)
+    with qtbot.waitSignal(page.rows["A1"].destroyed, timeout=20_000):
+        new_scheme.bridge.change("Alike", same)
     new_scheme.go(Place(CASES))
     again = page_of(new_scheme, page.ref)
     assert again is page

@@ -48,7 +48,7 @@ def page(new_scheme: Workspace, qtbot: QtBot) -> CasesPage:
     """The case review of 24 files drawn from 71."""
     draw(new_scheme.desk)
     page = page_of(new_scheme)
-    with qtbot.waitActive(page.window()):
+    with qtbot.waitActive(page.window(), timeout=20_000):
         page.window().activateWindow()
     return page
 

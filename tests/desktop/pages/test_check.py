@@ -86,12 +86,12 @@ def folds(page: CheckPage) -> list[str]:
 
 def test_an_answer_takes_its_line_away(new_scheme: Workspace, qtbot: QtBot) -> None:
     page = page_of(new_scheme)
-    qtbot.waitUntil(lambda: "Standard 1: 14 prompts open" in folds(page))
+    qtbot.waitUntil(lambda: "Standard 1: 14 prompts open" in folds(page), timeout=20_000)
     before = len(new_scheme.bridge.findings)
     desk = new_scheme.desk
     desk.bridge.change("1.1.1 changed to 1", edits.answer(desk.sheet, "1.1.1", desk.stamp(), choice="1"))
     assert len(new_scheme.bridge.findings) == before - 1
-    qtbot.waitUntil(lambda: "Standard 1: 13 prompts open" in folds(page))
+    qtbot.waitUntil(lambda: "Standard 1: 13 prompts open" in folds(page), timeout=20_000)
 
 
 def test_nothing_to_question_says_so_and_leads_to_the_return(

@@ -39,7 +39,7 @@ def again(page: DrawPage, qtbot: QtBot) -> DrawPage:
     answer = edits.case_answer(page.desk.sheet, first, "C1", page.desk.stamp(), choice="yes")
     page.desk.bridge.change("answered", answer)
     page.desk.go(Place(DRAW))
-    with qtbot.waitActive(page.window()):
+    with qtbot.waitActive(page.window(), timeout=20_000):
         page.window().activateWindow()
     return page
 

@@ -29,7 +29,7 @@ def table_at(program: Program, place: str, size: QSize, scale: float, qtbot: QtB
     page = workspace.page
     assert isinstance(page, CasesPage | PeoplePage)
     table = page.files.table if isinstance(page, CasesPage) else page.people.table
-    qtbot.waitUntil(lambda: table.viewport().width() > 100)
+    qtbot.waitUntil(lambda: table.viewport().width() > 100, timeout=20_000)
     return table
 
 
@@ -77,7 +77,7 @@ def test_what_gave_way_is_named_below_and_comes_back(program: Program, qtbot: Qt
         f"Not in view, as there is no room: {listed(out)}. Open a row to see all of it."
     )
     program.window.resize(QSize(1600, 800))
-    qtbot.waitUntil(lambda: len(shown(table)) == table.model().columnCount())
+    qtbot.waitUntil(lambda: len(shown(table)) == table.model().columnCount(), timeout=20_000)
     assert page.files.narrow.isHidden()
 
 

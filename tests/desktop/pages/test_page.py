@@ -38,5 +38,5 @@ def test_other_pages_have_their_own_next_step(new_scheme: Workspace) -> None:
 def test_the_first_field_of_a_card_comes_with_its_title(new_scheme: Workspace, qtbot: QtBot) -> None:
     page = page_at(new_scheme, Place(PROFILE, "", "cohort.total"), ProfilePage)
     title = next(each for each in page.findChildren(QLabel) if each.text() == "People on the scheme")
-    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0, timeout=20_000)
     assert 0 <= title.mapTo(page, QPoint(0, 0)).y() < 100

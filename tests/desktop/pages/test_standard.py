@@ -123,7 +123,7 @@ def test_the_rating_and_its_reason_follow_the_answers(new_scheme: Workspace, qtb
     for prompt in page.standard.prompts:
         page_of(new_scheme, "1", prompt.id)
         qtbot.keyClicks(focused(), "3")
-    with qtbot.waitSignal(new_scheme.bridge.scored):
+    with qtbot.waitSignal(new_scheme.bridge.scored, timeout=20_000):
         pass
     assert new_scheme.bridge.card.standard("1").rated.rating == "outstanding"
     assert "Outstanding" in page.findChildren(QWidget, "rating of 1")[0].accessibleName()

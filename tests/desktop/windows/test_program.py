@@ -93,7 +93,7 @@ def test_a_refused_file_is_told_and_nothing_opens(
     path = tmp_path / "odd.iomsa"
     path.write_bytes(content)
     program.begin(path)
-    qtbot.waitUntil(lambda: bool(visitors.met))
+    qtbot.waitUntil(lambda: bool(visitors.met), timeout=20_000)
     assert start_page(program).isVisible()
     assert program.settings.recent == ()
     assert path.read_bytes() == content
@@ -183,7 +183,7 @@ def test_no_part_of_a_page_is_ever_a_window_of_its_own(
     for _, place in places(workspace):
         workspace.go(place)
     workspace.go(Place(STANDARD, "7", "7.1.1"))
-    with qtbot.waitSignal(workspace.bridge.scored):
+    with qtbot.waitSignal(workspace.bridge.scored, timeout=20_000):
         Hands(qtbot).type("1")
     assert stray.seen == []
 
@@ -213,12 +213,16 @@ def test_what_is_no_longer_shown_is_let_go(program: Program, practice: Workspace
         Hands(qtbot).type("1")
         shown.append(weakref.ref(workspace_of(program)))
     program.window.asked.emit("close")
-    qtbot.waitUntil(lambda: gc.collect() >= 0 and not any(workspace() for workspace in shown))
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not any(workspace() for workspace in shown), timeout=20_000)
+
+
+def a_ring_is_shown(program: Program) -> bool:
+    return any(ring.isVisible() for ring in program.window.findChildren(FocusRing))
 
 
 def test_the_ring_follows_the_focus_from_file_to_file(practice: Workspace, program: Program, qtbot: QtBot) -> None:
     for ref in list(practice.desk.sheet.cases)[:3]:
         practice.go(Place(CASE, ref, "C1"))
-        qtbot.waitUntil(lambda: any(ring.isVisible() for ring in program.window.findChildren(FocusRing)))
+        qtbot.waitUntil(lambda: a_ring_is_shown(program), timeout=20_000)
         practice.go(Place(CASES))
         qtbot.wait(1)
