@@ -95,16 +95,22 @@ class FunnelChart(Painted):
         below = QRectF(placed.left, placed.axis[-1].y + high / 2, placed.right - placed.left, high)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | middle, AXIS)
         painter.setFont(self._look.font(STRONG))
-        self._clear(painter, placed.own)
+        self._clear(painter, placed)
         painter.setPen(theme.text)
         painter.drawText(QRectF(placed.own.x, placed.own.y - high, 1, 2 * high), middle, placed.own.words)
 
-    def _clear(self, painter: QPainter, label: Label) -> None:
-        """Take the lines away behind a label."""
-        metrics, air = painter.fontMetrics(), self._look.px(2)
+    def _clear(self, painter: QPainter, placed: Placed) -> None:
+        """Take the lines away behind the name of our own, and lead there."""
+        label, metrics, air = placed.own, painter.fontMetrics(), self._look.px(2)
         high = metrics.ascent()
         behind = QRectF(label.x - air, label.y - high / 2, metrics.horizontalAdvance(label.words) + 2 * air, high)
         painter.fillRect(behind, self._look.theme.surface)
+        own = next((point for point, area in zip(placed.points, self._picture.areas, strict=True) if area.own), None)
+        if own is not None and abs(own[1] - label.y) > 1.5 * metrics.height():
+            # So far off, a line leads from the point to its name.
+            edge = behind.top() - air if own[1] < label.y else behind.bottom() + air
+            painter.setPen(QPen(self._look.theme.accent, self._look.px(1.25)))
+            painter.drawLine(QPointF(*own), QPointF(own[0], edge))
 
     def _centred(self, painter: QPainter, labels: Sequence[Label]) -> None:
         metrics = painter.fontMetrics()

@@ -14,8 +14,8 @@ from iomsa_desktop.look import SMALL, STRONG, Look
 PLOT, LEAST_PLOT, MOST_TICKS, AIR = 200, 220, 4, 8
 """What is plotted: its height and least width, most steps of its axes, air; in pixels at 100 %."""
 STEPS = 60
-FARTHEST = 1.8
-"""So many lines above or below its point the name of our own may stand, where it covers others nearer by."""
+APART = (1.0, 1.8, 2.6)
+"""So many lines above or below its point the name of our own may stand: as near as it covers no others."""
 AXIS = "people followed"
 
 
@@ -106,18 +106,18 @@ def place(look: Look, picture: Picture, width: int) -> Placed:
         tuple(Label(0, at(0, each / 100)[1], f"{number_words(each)} %") for each in shares),
         tuple(Label(at(each, 0)[0], bottom + px(AIR) + line / 2, number_words(each)) for each in people),
         tuple(Label(right + px(2 * AIR), y, words) for y, words in zip(ys, reversed(_beside(picture)), strict=True)),
-        _own_label(look, picture, points, (right, top, bottom)),
+        _own_label(look, picture, points, (left, right, top, bottom)),
     )
 
 
 def _own_label(
-    look: Look, picture: Picture, points: tuple[tuple[float, float], ...], edges: tuple[float, float, float]
+    look: Look, picture: Picture, points: tuple[tuple[float, float], ...], edges: tuple[float, float, float, float]
 ) -> Label:
     """Place the name of our own beside, above or below its point, wherever it covers fewest of the others.
 
-    The edges are the right one, the top and the bottom.
+    It stays within the edges: left, right, top, bottom.
     """
-    right, top, bottom = edges
+    first, last, top, bottom = edges
     metrics = QFontMetrics(look.font(STRONG))
     wide, high = metrics.horizontalAdvance(picture.name), metrics.height()
     own = next((place for place, area in enumerate(picture.areas) if area.own), None)
@@ -125,14 +125,14 @@ def _own_label(
         return Label(0, 0, "")
     x, y = points[own]
     gap = look.px(11)
-    middle = max(0.0, min(x - wide / 2, right - wide))
+    middle = max(first, min(x - wide / 2, last - wide))
     spots = [(x + gap, y), (x - gap - wide, y)]
-    spots += [(middle, y + lines * high) for lines in (-1, 1, -FARTHEST, FARTHEST)]
+    spots += [(middle, y + side * lines * high) for lines in APART for side in (-1, 1)]
     others = [point for place, point in enumerate(points) if place != own]
 
     def covered(spot: tuple[float, float]) -> int:
         left, line = spot
-        out = left < 0 or left + wide > right or not top < line < bottom
+        out = left < first or left + wide > last or not top < line < bottom
         near = look.px(AIR)
         over = sum(left - near < px < left + wide + near and abs(py - line) < high / 2 + near for px, py in others)
         return over + len(others) * out

@@ -59,7 +59,7 @@ def test_nothing_is_cut(scale: float, n: int) -> None:
         assert all(placed.left <= x <= placed.right and placed.top <= y <= placed.bottom for x, y in placed.points)
         assert all(each.x + metrics.horizontalAdvance(each.words) <= width for each in placed.beside)
         assert all(other.y - one.y >= metrics.height() - 1e-9 for one, other in pairwise(placed.beside))
-        assert placed.own.x >= 0
+        assert placed.own.x >= placed.left or n == 0
         assert placed.own.x + strong.horizontalAdvance(placed.own.words) <= width
         assert placed.axis[-1].y + 1.5 * metrics.height() <= height(look)
         assert bool(placed.own.words) is (n > 0)
