@@ -43,10 +43,11 @@ class Tag(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show another word."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._look.font(SMALL))

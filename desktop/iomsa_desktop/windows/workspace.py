@@ -164,7 +164,7 @@ class Workspace(QWidget):
             session.sheet.period,
             [each.name for each in file.periods()],
             tags,
-            default_marking(session.sheet, case_rows=False),
+            self._marking(),
         )
         self.header.period_wanted.connect(self.period_wanted)
         self._list = TaskList(look, self.go)
@@ -237,6 +237,10 @@ class Workspace(QWidget):
         progress = prompts_progress(desk.sheet, counted)
         self.status.say_progress(f"{progress.done} of {progress.of} prompts answered")
         self.header.scheme.setText(self._scheme_name())
+        self.header.marking.show_text(self._marking())
+
+    def _marking(self) -> str:
+        return default_marking(self.desk.sheet, case_rows=False)
 
     def _scheme_name(self) -> str:
         name = self.desk.sheet.profile.get(self.desk.framework.roles.scheme_name)
