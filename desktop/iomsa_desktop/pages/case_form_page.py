@@ -12,6 +12,7 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import CASES, Desk, Place
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.card import Card, Rule
+from iomsa_desktop.kit.flow import Flow, wrap
 from iomsa_desktop.kit.words import small, words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.pages.answers_page import AnswersPage
@@ -95,20 +96,24 @@ class ReviewForm(AnswersPage):
         back = self._backs[place]
         back.clicked.connect(lambda: self.desk.go(Place(CASES)))
         self._nexts[place].clicked.connect(self.go_on)
+        widgets = (*besides, back, self._nexts[place])
+        if look.side_below:
+            # The way on may have a long name, which goes on below.
+            column, holder = QVBoxLayout(), QWidget()
+            wrap(holder)
+            flow = Flow(holder, gap=look.px(8))
+            for widget in widgets:
+                widget.setMinimumHeight(back.sizeHint().height())
+                flow.addWidget(widget)
+            column.addWidget(self._counts[place])
+            column.addWidget(holder)
+            return column
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        if not look.side_below:
-            row.addWidget(self._counts[place], 1)
-        for widget in (*besides, back):
+        row.addWidget(self._counts[place], 1)
+        for widget in widgets:
             row.addWidget(widget)
-        row.addWidget(self._nexts[place])
-        if not look.side_below:
-            return row
-        row.addStretch(1)
-        column = QVBoxLayout()
-        column.addWidget(self._counts[place])
-        column.addLayout(row)
-        return column
+        return row
 
     def count_words(self, done: int, of: int) -> str:
         """Say how far the form is."""

@@ -215,6 +215,21 @@ def test_the_last_file_leads_on_as_the_list_does(new_scheme: Workspace, qtbot: Q
     assert new_scheme.place == Place(CASES)
 
 
+def test_a_long_way_on_has_room_where_the_text_is_large(new_scheme: Workspace, program: Program) -> None:
+    (ref,) = list_files(new_scheme, 1, "police")
+    desk = new_scheme.desk
+    what = edits.case_answer(desk.sheet, ref, "C1", desk.stamp(), kind="second-answer", choice="yes")
+    desk.bridge.change("begun", what)
+    program.settings.scale = 2.0
+    program.window.resize(1024, 768)
+    program.relook()
+    assert program.workspace is not None
+    form = form_of(program.workspace, ref)
+    assert form._nexts[0].text() == f"Go on with the second review of {ref}"
+    assert form.horizontalScrollBar().maximum() == 0
+    assert form._nexts[0].y() > form._backs[0].y()
+
+
 def test_a_last_file_that_is_not_reviewed_waits_for_its_answers(new_scheme: Workspace, qtbot: QtBot) -> None:
     (ref,) = list_files(new_scheme, 1, "police")
     desk = new_scheme.desk
