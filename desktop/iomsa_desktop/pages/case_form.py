@@ -63,7 +63,9 @@ class CaseFormPage(ReviewForm):
             return
         if change.touches("case", self.ref):
             self.about.refresh(change.origin)
-        if self._complete != self._offered or any(self._is_other(edit.address) for edit in change.edits):
+        # Where the file was reviewed twice, another answer may make both agree or differ, which comes next then.
+        twice = self._complete and self.desk.sheet.cases[self.ref].second_review is not None
+        if twice or self._complete != self._offered or any(self._is_other(edit.address) for edit in change.edits):
             self._offer_next()
         self._show_both()
 

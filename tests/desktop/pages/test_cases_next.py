@@ -11,6 +11,7 @@ from tests.desktop.pages.twice import list_files, review_again
 from iomsa.answers.sheet import CaseAnswer
 from iomsa.session import edits
 from iomsa_desktop.desk import AGREE, CASE, CASES, SECOND, Place
+from iomsa_desktop.pages.case_form import CaseFormPage
 from iomsa_desktop.pages.cases import CasesPage
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -48,6 +49,19 @@ def test_first_reviews_then_second_ones_then_agreeing_then_nothing(new_scheme: W
     desk.bridge.undo()
     review_again(new_scheme, chosen)
     assert leads(new_scheme) == {}
+
+
+def test_another_answer_in_a_file_reviewed_twice_changes_what_comes_next(new_scheme: Workspace) -> None:
+    first, *others = list_files(new_scheme, 3)
+    review_again(new_scheme, (first,))
+    review_again(new_scheme, others[:1], {"A1": CaseAnswer("no")})
+    review_again(new_scheme, others[1:])
+    form, desk = page_at(new_scheme, Place(CASE, first), CaseFormPage), new_scheme.desk
+    assert {each.text() for each in form._nexts} == {f"Agree on {others[0]}"}
+    desk.bridge.change("differs", edits.case_answer(desk.sheet, first, "A1", desk.stamp(), choice="no"), origin=form)
+    assert {each.text() for each in form._nexts} == {f"Agree on {first}"}
+    form.go_on()
+    assert new_scheme.place == Place(AGREE, first)
 
 
 @pytest.mark.parametrize("files", [1, 12])
