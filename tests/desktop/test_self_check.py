@@ -63,7 +63,7 @@ def test_it_leaves_a_verified_return_pictures_and_a_report_and_says_where(tmp_pa
     assert len(report.splitlines()) < 60
     for name in ("Program", "System", "Python", "SQLite", "Encodings", "Qt", "Screen", "Fonts"):
         assert any(line.startswith(f"{name} ") for line in report.splitlines()), name
-    assert report.count("Receipt: witty-yacht-15") == 2
+    assert report.count("Receipt: cordial-gazelle-23") == 2
     assert [line.split(maxsplit=1)[1] for line in report.splitlines() if line.startswith("ok")] == STEPS
     assert "Overall: Requires improvement" in (folder / "scores.txt").read_text(encoding="utf-8")
     assert not (folder / "settings.ini").exists()
