@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from iomsa_desktop.kit.rating_mark import RatingMark
 from iomsa_desktop.kit.words import line, show_words, small
 from iomsa_desktop.look import HEADING, LARGE
 from iomsa_desktop.pages.overview_words import line_words, outcome_words
+
+if TYPE_CHECKING:
+    from iomsa_desktop.pages.overview_reoffended import Reoffended
 
 NAME_WIDTH = 170
 SHORT = 48
@@ -45,6 +50,7 @@ class LineRow(QWidget):
     def __init__(self, desk: Desk, shown: Line) -> None:
         super().__init__()
         self._desk, self._line = desk, shown
+        self._reoffended: Reoffended | None = None
         look = desk.look
         row: QBoxLayout = QVBoxLayout(self) if look.side_below else QHBoxLayout(self)
         row.setContentsMargins(look.px(4), look.px(2), 0, look.px(2))
@@ -78,9 +84,20 @@ class LineRow(QWidget):
             behind = line_words(desk.framework, desk.sheet, self._line, rated)
             tall: QWidget = self._mark
         else:
-            figure, behind = outcome_words(desk.framework, card, self._line)
+            figure, behind = self._outcome_words()
             self._figure.setText(figure)
             tall = self._figure
         show_words(self._behind, behind if len(behind) <= SHORT else "")
         show_words(self._below, behind if len(behind) > SHORT else "")
         self._behind.setMinimumHeight(tall.sizeHint().height())
+
+    def _outcome_words(self) -> tuple[str, str]:
+        desk = self._desk
+        if self._reoffended is None:
+            if desk.findings() is None and (desk.sheet.people or desk.sheet.figures):
+                # The first page waits for no figure about people.
+                return "", ""
+            from iomsa_desktop.pages.overview_reoffended import Reoffended
+
+            self._reoffended = Reoffended(desk)
+        return self._reoffended.words() or outcome_words(desk.framework, desk.bridge.card, self._line)

@@ -60,11 +60,9 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
     as the proven reoffending figure. Source: the Ministry of Justice's definition, and the measures of the 2020
     inspection.
     """
-    people = tuple(sheet.people.values())
-    data_to = date.fromisoformat(sheet.follow_up.data_to) if sheet.follow_up and sheet.follow_up.data_to else None
-    # Without an end nobody is settled, and every figure says so itself.
+    people, data_to = tuple(sheet.people.values()), _data_to(sheet)
     followed = [_followed(person) for person in people]
-    proven = reoffending(followed, data_to or date.min)
+    proven = _proven(followed, data_to)
     cases = [
         _Case(person, isinstance(first, date) and reoffended(start, first))
         for person, (start, first, _) in zip(people, followed, strict=True)
@@ -94,6 +92,20 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
         other_areas(sheet.benchmark, proven),
         "" if data_to else NO_END,
     )
+
+
+def proven_reoffending(sheet: AnswerSheet) -> Reoffending:
+    """Work out proven reoffending alone. Source: as for `reoffending`."""
+    return _proven([_followed(person) for person in sheet.people.values()], _data_to(sheet))
+
+
+def _proven(followed: Sequence[Followed], data_to: date | None) -> Reoffending:
+    # Without an end nobody is settled, and every figure says so itself.
+    return reoffending(followed, data_to or date.min)
+
+
+def _data_to(sheet: AnswerSheet) -> date | None:
+    return date.fromisoformat(sheet.follow_up.data_to) if sheet.follow_up and sheet.follow_up.data_to else None
 
 
 def _followed(person: Person) -> Followed:

@@ -10,15 +10,19 @@ from tests.builders import blank, full, iom, library, with_answers, with_move, w
 from tests.desktop.hands import page_at
 
 from iomsa.answers.progress import cases_progress
+from iomsa.answers.review import Figure, KeptFigures
+from iomsa.answers.sheet import Address
 from iomsa.framework.model import Framework
 from iomsa.scoring.score import score
 from iomsa.session import edits
+from iomsa.session.changes import Edit
 from iomsa_desktop.desk import CASES, OVERVIEW, PROFILE, STANDARD, Place
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.quiet_link import QuietLink
 from iomsa_desktop.look import Look, load_theme
 from iomsa_desktop.pages.overview import OverviewPage
 from iomsa_desktop.pages.overview_chart import chart_rows
+from iomsa_desktop.pages.overview_reoffended import reoffended_words
 from iomsa_desktop.pages.overview_tables import standards_table, themes_table
 from iomsa_desktop.pages.overview_to_do import to_do
 from iomsa_desktop.pages.overview_words import finding_words, outcome_words, standing_words, was_words
@@ -67,9 +71,31 @@ def test_the_lines_stand_above_the_overall_and_in_larger_type(practice: Workspac
 
 
 def test_outcomes_are_a_figure_with_its_interval_and_no_rating(practice: Workspace) -> None:
-    page = page_of(practice)
+    page, sheet = page_of(practice), practice.desk.sheet
+    practice.settle()
+    assert "20 of 58 reoffended" in said(page.lines)
+    assert "34\u00a0% (24 to 47\u00a0%); not rated" in said(page.lines)
+    assert sheet.follow_up is not None
+    later = sheet.follow_up._replace(data_to="2025-06-30")
+    practice.bridge.change("Known to June", (Edit(Address("follow-up"), sheet.follow_up, later),))
+    page.lines.refresh()
+    assert "15 of 45 reoffended" in said(page.lines)
+    rows = tuple(Edit(Address("person", ref), person, None) for ref, person in sheet.people.items())
+    practice.bridge.change("Nobody", rows)
+    page.lines.refresh()
     assert "18 of 29: no proven offence" in said(page.lines)
     assert "62\u00a0% (51 to 72\u00a0%); not rated" in said(page.lines)
+
+
+def test_how_many_reoffended_is_told_of_kept_figures_too() -> None:
+    rate = Figure("proven_reoffending.rate", "", "0.3448", "0.2355", "0.4733", "58")
+    figures = (Figure("proven_reoffending.reoffended", "", "20", n="58"), rate)
+    sheet = blank(iom())
+    assert reoffended_words(sheet) is None
+    kept = sheet._replace(figures=KeptFigures("removed", "2026-11-22", 0, 73, figures))
+    assert reoffended_words(kept) == ("20 of 58 reoffended", "34 % (24 to 47 %); not rated")
+    none = (figures[0], rate._replace(value="", low="", high="", reason="Nobody."))
+    assert reoffended_words(sheet._replace(figures=KeptFigures("removed", "2026-11-22", 0, 73, none))) is None
 
 
 def test_a_name_leads_to_its_standard(practice: Workspace, qtbot: QtBot) -> None:
