@@ -56,8 +56,6 @@ class Page(ScrollArea):
             head.addWidget(words(self.look, about, soft=True))
         self.column.addLayout(head)
         self.setWidget(canvas)
-        # Most pages are longer than the window: laid out beside a scroll bar from the first, not a second time for it.
-        self.verticalScrollBar().setMaximum(1)
 
     def lead_to(self, field: str) -> None:
         """Bring a field into view and give it the focus; empty leads to the top."""

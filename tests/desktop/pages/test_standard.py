@@ -139,11 +139,11 @@ def test_what_looks_like_an_identifier_is_pointed_out_and_kept(new_scheme: Works
     assert answer(new_scheme, "1.1.1").note == "Known as A1234BC there"
 
 
-def test_the_guidance_stands_clear_of_the_scroll_bar_and_beside_the_prompts(practice: Workspace) -> None:
+def test_the_guidance_stands_clear_of_the_scroll_bar_and_beside_the_prompts(practice: Workspace, qtbot: QtBot) -> None:
     page = page_of(practice, "2")
     beside = next(each for each in page.findChildren(ScrollArea) if each.parentWidget() is page)
     bar, view = page.verticalScrollBar(), page.viewport()
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
     assert view.geometry().right() < beside.x()
     air = page.width() - bar.width() - (beside.x() + beside.width())
     assert air == page.look.px(16)
