@@ -21,3 +21,8 @@ class Finding(NamedTuple):
     address: Address
     place: str
     sentence: str
+
+
+def of_person(code: str, kind: str, ref: str, sentence: str) -> Finding:
+    """Return a question about the row of a person."""
+    return Finding(code, QUESTIONS, kind, Address("person", ref), f"person {ref}", sentence)

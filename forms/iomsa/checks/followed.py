@@ -7,9 +7,9 @@ from datetime import date
 
 from iomsa.answers.people import NONE, Person
 from iomsa.answers.period import is_date
-from iomsa.answers.sheet import Address, AnswerSheet
+from iomsa.answers.sheet import AnswerSheet
 from iomsa.answers.values import shown_date
-from iomsa.checks.finding import CONTRADICTION, QUESTION, QUESTIONS, Finding
+from iomsa.checks.finding import CONTRADICTION, QUESTION, Finding, of_person
 from iomsa.framework.model import Framework
 from iomsa.outcomes.reoffending import reoffended
 from iomsa.scoring.card import Scorecard
@@ -29,7 +29,7 @@ def reoffence_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard) 
                 f"The first reoffence is on {shown_date(person.first_reoffence)}, but the year after has no offence; "
                 "correct one of the two."
             )
-            yield _finding("reoffence-without-offences", CONTRADICTION, ref, sentence)
+            yield of_person("reoffence-without-offences", CONTRADICTION, ref, sentence)
 
 
 def offences_without_reoffence(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def offences_without_reoffence(_: Framework, sheet: AnswerSheet, __: Scorecard) 
                 f"{counted(person.offences_after, 'offence')} in the year after, but no first reoffence; give the day "
                 "of the first that led to a conviction or caution within 18 months, if one did."
             )
-            yield _finding("offences-without-reoffence", QUESTION, ref, sentence)
+            yield of_person("offences-without-reoffence", QUESTION, ref, sentence)
 
 
 def custody_throughout(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def custody_throughout(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Itera
                 "as the start of the follow-up. While there is none, give the day up to which offences are known, so "
                 "that nobody counts who could not offend."
             )
-            yield _finding("custody-throughout", QUESTION, ref, sentence)
+            yield of_person("custody-throughout", QUESTION, ref, sentence)
 
 
 def not_a_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def not_a_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Find
             f"first with {counted(days or 0, 'day')}; the words say “year” throughout. Give the offences and days in "
             "custody of 365 days, or 366 with a leap day."
         )
-        yield _finding("window-not-a-year", QUESTION, ref, sentence)
+        yield of_person("window-not-a-year", QUESTION, ref, sentence)
 
 
 def _is_year(days: int | None) -> bool:
@@ -80,7 +80,3 @@ def _start(person: Person) -> date | None:
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if is_date(text) else None
-
-
-def _finding(code: str, kind: str, ref: str, sentence: str) -> Finding:
-    return Finding(code, QUESTIONS, kind, Address("person", ref), f"person {ref}", sentence)

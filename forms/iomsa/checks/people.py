@@ -9,7 +9,7 @@ from iomsa.answers.people import Person
 from iomsa.answers.period import is_date
 from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.answers.values import shown_date
-from iomsa.checks.finding import CONTRADICTION, QUESTION, QUESTIONS, Finding
+from iomsa.checks.finding import CONTRADICTION, QUESTION, QUESTIONS, Finding, of_person
 from iomsa.framework.model import Framework
 from iomsa.outcomes.gaps import missing_between, missing_words
 from iomsa.outcomes.months import months_after
@@ -26,7 +26,7 @@ def follow_up_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> I
                 f"The follow-up begins on {shown_date(start)}, before the entry on {shown_date(entry)}; correct one of "
                 "the two."
             )
-            yield _finding("follow-up-before-entry", CONTRADICTION, ref, sentence)
+            yield of_person("follow-up-before-entry", CONTRADICTION, ref, sentence)
 
 
 def left_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def left_before_entry(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterat
         entry, left = _day(person.entry), _day(person.left)
         if entry and left and left < entry:
             sentence = f"Left on {shown_date(left)}, before the entry on {shown_date(entry)}; correct one of the two."
-            yield _finding("left-before-entry", CONTRADICTION, ref, sentence)
+            yield of_person("left-before-entry", CONTRADICTION, ref, sentence)
 
 
 def joined_outside(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def joined_outside(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[
                 f"Joined on {shown_date(entry)}, {side} which everybody who joined is meant; correct the date, or the "
                 "dates above the list."
             )
-            yield _finding("joined-outside", CONTRADICTION, ref, sentence)
+            yield of_person("joined-outside", CONTRADICTION, ref, sentence)
 
 
 def reoffence_outside_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def reoffence_outside_year(_: Framework, sheet: AnswerSheet, __: Scorecard) -> I
                 f"The first reoffence, {shown_date(first)}, is not within the year from {shown_date(start)}, so it "
                 "does not count; correct the date, or say none if there was none in that year."
             )
-            yield _finding("reoffence-outside-year", CONTRADICTION, ref, sentence)
+            yield of_person("reoffence-outside-year", CONTRADICTION, ref, sentence)
 
 
 def data_to_come(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def custody_too_long(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterato
                 f"{longest} days in custody, but the window has {person.window_days}; count only the days in custody "
                 "within the window."
             )
-            yield _finding("custody-too-long", CONTRADICTION, ref, sentence)
+            yield of_person("custody-too-long", CONTRADICTION, ref, sentence)
 
 
 def seriousness_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def seriousness_without_offences(_: Framework, sheet: AnswerSheet, __: Scorecard
                 f"No offence in the year {windows[0]}, but a seriousness of {_serious(person, windows[0])}; correct "
                 "one of the two."
             )
-            yield _finding("seriousness-without-offences", CONTRADICTION, ref, sentence)
+            yield of_person("seriousness-without-offences", CONTRADICTION, ref, sentence)
 
 
 def quarters_missing(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -137,7 +137,3 @@ def _serious(person: Person, window: str) -> int | None:
 
 def _day(text: str) -> str:
     return text if is_date(text) else ""
-
-
-def _finding(code: str, kind: str, ref: str, sentence: str) -> Finding:
-    return Finding(code, QUESTIONS, kind, Address("person", ref), f"person {ref}", sentence)

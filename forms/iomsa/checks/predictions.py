@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iomsa.answers.sheet import Address, AnswerSheet
-from iomsa.checks.finding import QUESTION, QUESTIONS, Finding
+from iomsa.answers.sheet import AnswerSheet
+from iomsa.checks.finding import QUESTION, Finding, of_person
 from iomsa.framework.model import Framework
 from iomsa.scoring.card import Scorecard
 from iomsa.scoring.words import counted
@@ -26,7 +26,7 @@ def unusable(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Findin
             "be for one year, this one the first; only a one-year prediction can be compared with a one-year "
             "follow-up, so they are left out."
         )
-        yield _finding("prediction-unusable", refs[0], sentence)
+        yield of_person("prediction-unusable", QUESTION, refs[0], sentence)
 
 
 def certain(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def certain(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding
             f"{counted(len(refs), 'person was', 'people were')} predicted at 0 or 100 %, this one the first; no tool "
             "is certain of anybody, so give the chance that it gave, or leave it blank."
         )
-        yield _finding("prediction-certain", refs[0], sentence)
+        yield of_person("prediction-certain", QUESTION, refs[0], sentence)
 
 
 def several_tools(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[Finding]:
@@ -54,12 +54,8 @@ def several_tools(_: Framework, sheet: AnswerSheet, __: Scorecard) -> Iterator[F
             "people; they are added up as if all foretold the same. Keep to the tool that foretells proven "
             "reoffending, or say beside the figure that there are several."
         )
-        yield _finding("prediction-tools", fewest[0], sentence)
+        yield of_person("prediction-tools", QUESTION, fewest[0], sentence)
 
 
 def _predicted(sheet: AnswerSheet) -> list[str]:
     return [ref for ref, person in sheet.people.items() if person.predicted is not None]
-
-
-def _finding(code: str, ref: str, sentence: str) -> Finding:
-    return Finding(code, QUESTIONS, QUESTION, Address("person", ref), f"person {ref}", sentence)
