@@ -7,19 +7,27 @@ Runs on the system's own Python.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from gi.repository import Atspi
 from tests.desktop.outside.eyes import has_state, wait, walk
 
 
-def shown(words: str) -> str:
-    """Return the text of the first node in sight of any program that holds these words, else nothing."""
-    desktop = Atspi.get_desktop(0)
-    for node in walk(desktop):
+def texts() -> Iterator[str]:
+    """Go through the texts in sight, of any program."""
+    for node in walk(Atspi.get_desktop(0)):
         text = node.get_name() or ""
-        if words in text and has_state(node, Atspi.StateType.SHOWING):
-            return text
-    return ""
+        if text and has_state(node, Atspi.StateType.SHOWING):
+            yield text
 
 
-sys.stdout.write("said: " + wait(sys.argv[1], lambda: shown(sys.argv[1])))
+def shown(words: str) -> str:
+    """Return the first text in sight that holds these words, else nothing."""
+    return next((text for text in texts() if words in text), "")
+
+
+try:
+    sys.stdout.write("said: " + wait(sys.argv[1], lambda: shown(sys.argv[1])))
+except SystemExit:
+    sys.stdout.write("\n".join(["in sight:", *texts()]))
+    raise

@@ -4,6 +4,7 @@
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ class Holder(NamedTuple):
     computer: str = ""
     since: str = ""
     name: str = ""
+
+
+# A holder names itself a moment after it has the lock, and two windows can be opened at once.
+_PATIENCE = 0.2
 
 
 class Locked(Exception):
@@ -71,7 +76,7 @@ class Lock:
             except OSError as error:
                 os.close(handle)
                 if isinstance(error, BlockingIOError | PermissionError):
-                    raise Locked(read_holder(self._path)) from None
+                    raise Locked(_named_holder(self._path)) from None
                 raise
             if self._is_current(handle):
                 return handle
@@ -114,6 +119,14 @@ def read_holder(path: Path) -> Holder:
     if not isinstance(found, dict):
         return Holder()
     return Holder(*(str(found.get(field, "")) for field in Holder._fields))
+
+
+def _named_holder(path: Path) -> Holder:
+    end = time.monotonic() + _PATIENCE
+    found = read_holder(path)
+    while not any(found) and path.exists() and time.monotonic() < end:
+        found = read_holder(path)
+    return found
 
 
 def _write(handle: int, holder: Holder) -> None:

@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
+import pytest
 from tests.forms.store.desk import PERIOD, choose, chosen, make, reopen
 
-from iomsa.store.lock import Holder, lock_path, read_holder, this_computer
+from iomsa.store.lock import Holder, Lock, Locked, lock_path, read_holder, this_computer
 
 HOLD = """
 import sys
@@ -54,6 +56,18 @@ def test_the_lock_of_a_killed_program_is_taken(tmp_path: Path) -> None:
         assert file.read_only_because == ""
         assert read_holder(lock_path(path)).name == "Grace"
     assert not lock_path(path).exists()
+
+
+def test_a_holder_that_has_not_named_itself_yet_is_given_a_moment(tmp_path: Path) -> None:
+    path = tmp_path / "a.iomsa"
+    first = Lock(path, Holder())
+    naming = Timer(0.03, lock_path(path).write_text, [json.dumps({"computer": "PC-9", "since": "2026-03-02T14:02:00"})])
+    naming.start()
+    with pytest.raises(Locked) as locked:
+        Lock(path, Holder("PC-7"))
+    naming.join()
+    first.release()
+    assert locked.value.holder == Holder("PC-9", "2026-03-02T14:02:00")
 
 
 def test_the_same_program_can_not_write_a_file_twice(tmp_path: Path) -> None:
