@@ -119,7 +119,7 @@ def window(
 SAID = "said: "
 READ = """
 programs=
-for path in "$@"; do "$PROGRAM" ${path:+"$path"} > /dev/null 2>&1 & programs="$programs $!"; done
+for path in "$@"; do "$PROGRAM" ${path:+"$path"} > /dev/null & programs="$programs $!"; done
 /usr/bin/python3 -W ignore -m tests.packaging.said "$WORDS"; result=$?
 kill $programs
 exit $result

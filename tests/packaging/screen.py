@@ -36,9 +36,11 @@ class Screen:
 
     def __enter__(self) -> Self:
         told, tell = os.pipe()
+        # With -noreset: at its last client's leave a server starts anew, and turns away who comes meanwhile. The bus
+        # of AT-SPI comes and leaves at once.
         command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", self._size, "-fbdir", str(self._folder)]
         self._server = subprocess.Popen(
-            [*command, "-ac", "-nocursor", "-nolisten", "tcp"],
+            [*command, "-ac", "-noreset", "-nocursor", "-nolisten", "tcp"],
             pass_fds=(tell,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -46,7 +46,7 @@ def test_it_checks_itself_without_a_screen(checked: Path) -> None:
 
 @pytest.mark.needs("xvfb")
 def test_it_checks_itself_on_a_screen(program: Path, tmp_path: Path) -> None:
-    screen = ("xvfb-run", "-a", "env", "QT_QPA_PLATFORM=xcb")
+    screen = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -noreset", "env", "QT_QPA_PLATFORM=xcb")
     assert str(tmp_path) in said(*screen, program, "--self-check", tmp_path / "checked")
 
 

@@ -19,7 +19,7 @@ ROOT = HERE.parents[2]
 def drive(home: Path, client: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a client against the program in a home of its own."""
     command = ["sh", str(HERE / "session.sh"), sys.executable, f"tests.desktop.outside.{client}", *arguments]
-    screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--"]
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -noreset", "dbus-run-session", "--"]
     outside = {
         **os.environ,
         "HOME": str(home),
