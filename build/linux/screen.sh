@@ -18,7 +18,7 @@ soon() {
     exit 1
 }
 
-Xvfb :9 -screen 0 1440x900x24 -nolisten tcp >/tmp/screen.txt 2>&1 &
+Xvfb :9 -screen 0 1440x900x24 -noreset -nolisten tcp >/tmp/screen.txt 2>&1 &
 export DISPLAY=:9
 soon xprop -root
 openbox >/tmp/windows.txt 2>&1 &
