@@ -9,11 +9,20 @@ from pathlib import Path
 
 import pytest
 from tests.architecture.heavy import HEAVY
+from tests.benchmarks.schemes import make_scheme
 
 from iomsa.cli import main as verb
 
 NOT_YET = HEAVY | {"PySide6.QtNetwork"}
-WAITS = {"_hashlib", "decimal", "fractions", "html", "iomsa.checks.check", "iomsa.returns.content"}
+WAITS = {
+    "_hashlib",
+    "decimal",
+    "fractions",
+    "html",
+    "iomsa.checks.check",
+    "iomsa.outcomes.work_out",
+    "iomsa.returns.content",
+}
 """What a page other than the first needs, or the first one a moment later."""
 OURS = {"iomsa", "iomsa_desktop", "iomsa_resources"}
 MOST_MODULES = 124
@@ -106,6 +115,13 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(painted: list[
 def test_what_the_first_page_does_not_need_waits(painted: list[list[str]]) -> None:
     loaded = set(painted[2])
     assert loaded & WAITS == set()
+    assert sum(name.split(".")[0] in OURS for name in loaded) <= MOST_MODULES
+
+
+def test_a_scheme_without_people_loads_no_more(tmp_path: Path) -> None:
+    scheme = make_scheme(tmp_path / "few.iomsa", periods=1, cases=3)
+    loaded = set(said(START, str(scheme), str(tmp_path / "settings.ini"))[-1])
+    assert loaded & (NOT_YET | WAITS) == set()
     assert sum(name.split(".")[0] in OURS for name in loaded) <= MOST_MODULES
 
 

@@ -93,11 +93,17 @@ class LineRow(QWidget):
 
     def _outcome_words(self) -> tuple[str, str]:
         desk = self._desk
+        return self._reoffended_words() or outcome_words(desk.framework, desk.bridge.card, self._line)
+
+    def _reoffended_words(self) -> tuple[str, str] | None:
+        desk = self._desk
+        if not desk.sheet.people and not desk.sheet.figures:
+            return None
         if self._reoffended is None:
-            if desk.findings() is None and (desk.sheet.people or desk.sheet.figures):
+            if desk.findings() is None:
                 # The first page waits for no figure about people.
                 return "", ""
             from iomsa_desktop.pages.overview_reoffended import Reoffended
 
             self._reoffended = Reoffended(desk)
-        return self._reoffended.words() or outcome_words(desk.framework, desk.bridge.card, self._line)
+        return self._reoffended.words()
