@@ -12,6 +12,8 @@ from gi.repository import Atspi, GLib
 T = TypeVar("T")
 
 PATIENCE = 50
+# On a busy machine an answer can take longer than the 0.8 seconds for which AT-SPI waits by itself.
+Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
 
 
 def application(name: str) -> Atspi.Accessible | None:
@@ -67,6 +69,18 @@ def has_state(node: Atspi.Accessible, state: Atspi.StateType) -> bool:
     return bool(node.get_state_set().contains(state))
 
 
+def wait_for_window(app: Atspi.Accessible, name: str) -> None:
+    """Wait until the window whose name starts so is in front: keys pressed before go to another, or nowhere."""
+
+    def look() -> bool:
+        return any(
+            (window.get_name() or "").startswith(name) and has_state(window, Atspi.StateType.ACTIVE)
+            for window in children(app)
+        )
+
+    wait(f"the window {name} in front", look)
+
+
 def wait_for_choice(prompt: str, button: Atspi.Accessible) -> None:
     """Wait until a radio button is chosen."""
     wait(f"{prompt} to be chosen", lambda: has_state(button, Atspi.StateType.CHECKED))
@@ -88,6 +102,12 @@ class Focus:
             return (self.node.get_name() or "") if self.node is not None else ""
         except GLib.GError:
             return ""
+
+    @property
+    def rests(self) -> bool:
+        """Tell whether what has the focus by the events has it indeed: an event can be older than the last key."""
+        self._hear()
+        return self.node is None or has_state(self.node, Atspi.StateType.FOCUSED)
 
     def moved_from(self, before: Atspi.Accessible | None) -> bool:
         """Tell whether something else than before has the focus."""

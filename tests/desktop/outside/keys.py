@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 
 from gi.repository import Atspi
-from tests.desktop.outside.eyes import Focus, application, children, find, wait, wait_for_choice
+from tests.desktop.outside.eyes import Focus, application, children, find, wait, wait_for_choice, wait_for_window
 
 TAB, SPACE, PAGE_DOWN = 0xFF09, 0x20, 0xFF56
 CONTROL_KEY = 37
@@ -18,13 +18,17 @@ def main(scheme: str, prompts: list[str]) -> None:
     focus = Focus()
     app = wait("the program", lambda: application("IOM Self-Assessment"))
     find(app, "push button", "New self-assessment")
+    wait_for_window(app, "IOM Self-Assessment")
     press(focus, "New self-assessment")
     find(app, "text", "Name of the scheme")
+    wait_for_window(app, "New self-assessment")
     tab_to(focus, "Name of the scheme")
     write(scheme)
     press(focus, "Make the file")
     find(app, "push button", "Not now")
+    wait_for_window(app, "Who is typing?")
     press(focus, "Not now")
+    wait_for_window(app, scheme)
     turn_to(app, "Scheme profile")
     sys.stdout.write("made the scheme\n")
     turn_to(app, "1 Strategic leadership")
@@ -49,12 +53,17 @@ def press(focus: Focus, name: str) -> None:
 def tab_to(focus: Focus, name: str) -> None:
     """Press Tab until what is called so has the focus."""
     for _ in range(MOST_TABS):
+        wait_to_rest(focus)
         if focus.name.startswith(name):
             return
         before = focus.node
         key(TAB)
         wait_to_leave(focus, before)
     sys.exit(f"{MOST_TABS} tabs and no focus on: {name}")
+
+
+def wait_to_rest(focus: Focus) -> None:
+    wait("the focus to rest", lambda: focus.rests)
 
 
 def wait_to_leave(focus: Focus, before: Atspi.Accessible | None) -> None:
@@ -69,23 +78,25 @@ def turn_to(app: Atspi.Accessible, name: str) -> None:
     """Turn the pages until this one is in front."""
     entries = find(app, "push button", starts="Overview").get_parent()
     for _ in range(MOST_PAGES):
-        before = wait("a page in front", lambda: here(entries))
-        if before.startswith(name):
+        place, front = wait("a page in front", lambda: here(entries))
+        if front.startswith(name):
             return
         Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.PRESS)
         key(PAGE_DOWN)
         Atspi.generate_keyboard_event(CONTROL_KEY, None, Atspi.KeySynthType.RELEASE)
-        wait_for_page(entries, before)
+        wait_for_another(entries, place)
     sys.exit(f"{MOST_PAGES} pages and never on: {name}")
 
 
-def wait_for_page(entries: Atspi.Accessible, before: str) -> None:
-    wait(f"another page than {before}", lambda: here(entries) not in ("", before))
+def wait_for_another(entries: Atspi.Accessible, before: int) -> None:
+    """Wait for another page by its place: the name of the same one changes when it is rated."""
+    wait("another page in front", lambda: (here(entries) or (before,))[0] != before)
 
 
-def here(entries: Atspi.Accessible) -> str:
-    names = (child.get_name() or "" for child in children(entries))
-    return next((name for name in names if name.endswith("current page")), "")
+def here(entries: Atspi.Accessible) -> tuple[int, str] | None:
+    """Return the place and the name of the entry whose page is in front."""
+    names = enumerate(child.get_name() or "" for child in children(entries))
+    return next(((place, name) for place, name in names if name.endswith("current page")), None)
 
 
 def key(symbol: int) -> None:
