@@ -34,7 +34,7 @@ class Holder(NamedTuple):
 
 
 # A holder names itself a moment after it has the lock, and two windows can be opened at once.
-_PATIENCE = 0.2
+_PATIENCE = 1.0
 
 
 class Locked(Exception):

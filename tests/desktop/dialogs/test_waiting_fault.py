@@ -18,5 +18,5 @@ def test_after_a_fault_nobody_waits_on(qapp: QApplication, qtbot: QtBot) -> None
     tasks.failed.connect(faults.append)
     look = Look(load_theme("light"), 1.0, qapp.font())
     assert wait_for(tasks, None, look, ("Reading", "The files are read."), work) is None
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert [type(fault) for fault in faults] == [ZeroDivisionError]

@@ -100,7 +100,7 @@ def test_after_a_fault_of_ours_it_can_be_written_again(
     with monkeypatch.context() as patch:
         patch.setattr(return_page, "write_return", failing)
         write(page, qtbot)
-    qtbot.waitUntil(lambda: not practice.desk.tasks.busy)
+    qtbot.waitUntil(lambda: not practice.desk.tasks.busy, timeout=20_000)
     assert [type(fault) for fault in faults] == [ZeroDivisionError]
     assert (page.result, files(tmp_path)) == (None, [])
     write(page, qtbot)
