@@ -40,7 +40,7 @@ class Ground(NamedTuple):
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=100,
+            timeout=280,
             check=False,
             cwd="/",
             **WHO,
@@ -147,7 +147,7 @@ def read(ground: Ground, screen: Screen, words: str, *files: Path, env: Mapping[
         command, env=outside, stdout=said, stderr=complained, cwd=ROOT, start_new_session=True, **WHO
     ) as reader:
         try:
-            text, trouble = (each.decode() for each in reader.communicate(timeout=90))
+            text, trouble = (each.decode() for each in reader.communicate(timeout=280))
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(reader.pid, signal.SIGKILL)

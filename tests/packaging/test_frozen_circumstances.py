@@ -41,7 +41,7 @@ def test_without_a_network(ground: Ground) -> None:
     as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"] if IS_ROOT else []
     folder = ground.folder / "checked"
     command = [*apart, *inside, *as_nobody, str(ground.program), "--self-check", str(folder)]
-    done = subprocess.run(command, env=BARE, capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run(command, env=BARE, capture_output=True, text=True, timeout=280, check=False)
     assert done.stdout.splitlines()[0] == "1", done.stderr
     held(done, folder)
 

@@ -29,7 +29,7 @@ def drive(home: Path, client: str, *arguments: str) -> subprocess.CompletedProce
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
     return subprocess.run(
-        [*screen, *command], env=outside, capture_output=True, text=True, timeout=110, check=False, cwd=ROOT
+        [*screen, *command], env=outside, capture_output=True, text=True, timeout=280, check=False, cwd=ROOT
     )
 
 

@@ -42,7 +42,7 @@ def profile_in(folder: Path) -> Path:
     """Make a profile of LibreOffice that knows how to fill sheets in."""
     profile = folder / "profile"
     # A new profile brings a library of its own, which would take the place of ours.
-    subprocess.run([*office(profile), "--terminate_after_init"], capture_output=True, timeout=60, check=True)
+    subprocess.run([*office(profile), "--terminate_after_init"], capture_output=True, timeout=280, check=True)
     basic = profile / "user" / "basic" / "Standard"
     (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
     (basic / "Colleague.xba").write_text(MODULE, encoding="utf-8")
@@ -68,7 +68,7 @@ def fill_in(
     said = folder / "said.txt"
     said.write_text("\n".join(lines) + "\n", encoding="utf-8")
     command = [*office(profile), f'macro:///Standard.Colleague.Fill("{said}")']
-    done = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False)
     saved = [back / path.name for path in paths]
     assert all(path.exists() for path in saved), done.stderr
     return saved

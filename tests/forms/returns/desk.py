@@ -131,7 +131,7 @@ def resaved(path: Path, folder: Path) -> Path:
     out = folder / "again"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
-    done = subprocess.run([*command, str(path)], capture_output=True, text=True, timeout=100, check=False)
+    done = subprocess.run([*command, str(path)], capture_output=True, text=True, timeout=280, check=False)
     assert (out / path.name).exists(), done.stderr
     return out / path.name
 
