@@ -64,18 +64,17 @@ class Screen:
         ends = range(start, start + head[LINE] * head[HEIGHT], head[LINE])
         return [held[place : place + PIXEL * head[WIDTH]] for place in ends]
 
-    def settled(self) -> list[bytes]:
-        """Wait until something is shown that no longer changes; return its rows."""
+    def wait_for(self, wanted: Callable[[list[bytes]], bool], what: str) -> None:
+        """Wait until what is wanted is shown and no longer changes; a busy machine rests before it is there too."""
         before: list[bytes] = []
 
         def rests() -> bool:
             nonlocal before
             now = self.rows()
-            same, before = now == before and box(now) is not None, now
-            return same
+            same, before = now == before, now
+            return same and wanted(now)
 
-        wait_until(rests, "a window that rests", 0.5)
-        return before
+        wait_until(rests, what, 0.5)
 
 
 def box(rows: list[bytes]) -> Box | None:

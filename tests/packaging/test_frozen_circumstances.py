@@ -116,9 +116,7 @@ def test_the_window_keeps_to_the_screen_and_is_sharp(
     path = ground.scheme("read only", rights=0o555)
     env = {**ground.home("Zoë"), "QT_SCALE_FACTOR": factor}
     with Screen(tmp_path, width, height) as screen, window(ground, screen, path, env=env):
-        rows = screen.settled()
-        assert box(rows) == expected
-        assert sharp(rows) > 2000
+        screen.wait_for(lambda rows: box(rows) == expected and sharp(rows) > 2000, f"a sharp window at {expected}")
 
 
 @pytest.mark.needs("xvfb")
