@@ -196,7 +196,7 @@ def write_return(workspace: Workspace, hands: Hands, qtbot: QtBot) -> Path:
     page = page_at(workspace, Place(RETURN), ReturnPage)
     assert page.setup.write.isEnabled(), [each.sentence for each in workspace.bridge.findings if each.weight == "stops"]
     hands.click(page.setup.write)
-    qtbot.waitUntil(lambda: page.result is not None and not page.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: page.result is not None and not page.busy, timeout=60_000)
     assert page.isAncestorOf(hands.focused)
     (book,) = page.setup.folder.glob("*.xlsx")
     return book

@@ -39,7 +39,7 @@ def said(widget: QWidget | None) -> str:
 
 def write(page: ReturnPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.setup.write, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.busy, timeout=60_000)
 
 
 def files(folder: Path) -> list[Path]:
@@ -71,7 +71,7 @@ def test_while_it_is_written_it_says_so_and_can_be_cancelled(practice: Workspace
     assert not page.setup.write.isEnabled()
     assert page.setup._says.text() == "Writing the return and reading it back."
     page.setup.cancel.click()
-    qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.busy, timeout=60_000)
     assert files(tmp_path) == []
     assert "No return was written." in said(page.result)
     assert page.setup.write.isEnabled()
@@ -100,7 +100,7 @@ def test_after_a_fault_of_ours_it_can_be_written_again(
     with monkeypatch.context() as patch:
         patch.setattr(return_page, "write_return", failing)
         write(page, qtbot)
-    qtbot.waitUntil(lambda: not practice.desk.tasks.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not practice.desk.tasks.busy, timeout=60_000)
     assert [type(fault) for fault in faults] == [ZeroDivisionError]
     assert (page.result, files(tmp_path)) == (None, [])
     write(page, qtbot)
