@@ -45,7 +45,6 @@ class After:
     def _seen(self, dialog: RemovingDialog) -> None:
         if self.steps[-1].startswith("Back-up") and self.turns is not None:
             if self._stop:
-                assert dialog.isActiveWindow()
                 assert dialog.stop.hasFocus()
                 self._hands.key(Qt.Key.Key_Space)
             self.turns.release()
@@ -54,7 +53,8 @@ class After:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, RemovingDialog):
             said = dialog.says.text()
-            if self.steps[-1:] != [said]:
+            # Keys go to it only once it is in front, which it may be after it has begun to say something.
+            if self.steps[-1:] != [said] and (dialog.isActiveWindow() or not self._stop):
                 self.steps.append(said)
                 self._seen(dialog)
         elif isinstance(dialog, RemovedDialog | NotRemovedDialog) and dialog.isActiveWindow():
