@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +15,9 @@ from iomsa.scoring.score import score
 from iomsa.scoring.tally import Files, Tally, count, counts_same, tally
 from iomsa.session.changes import EDIT, ChangeSet, Edit
 from iomsa.session.session import Session
+
+if TYPE_CHECKING:
+    from iomsa.checks.check import Checked
 
 RESCORE_MS = 30
 READ_ONLY = "This file is open to read only, so nothing was changed."
@@ -38,6 +42,7 @@ class Bridge(QObject):
         self._counted: tuple[AnswerSheet, Tally] | None = None
         self._files: Files | None = None
         self._findings: tuple[Finding, ...] | None = None
+        self._checked: Checked | None = None
         self._timer = QTimer(self, singleShot=True, interval=RESCORE_MS)
         self._timer.timeout.connect(self.scored)
         self._unsubscribe = session.subscribe(self._on_change)
@@ -61,12 +66,13 @@ class Bridge(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what the check finds now."""
+        """Return what the check finds now; it looks again only at files and people that are other than before."""
         if self._findings is None:
             # Loaded after the first page is painted, which waits for no finding.
-            from iomsa.checks.check import check
+            from iomsa.checks.check import check_again
 
-            self._findings = check(self.session.framework, self.session.sheet, self.card)
+            self._checked = check_again(self.session.framework, self.session.sheet, self.card, self._checked)
+            self._findings = self._checked.findings
         return self._findings
 
     @property

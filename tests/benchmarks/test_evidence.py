@@ -15,6 +15,7 @@ from tests.benchmarks.schemes import make_evidence
 from tests.benchmarks.test_page import opened
 from tests.benchmarks.yardstick import interleaved, ratio, say, timed
 
+from iomsa.checks.check import check
 from iomsa.session import edits
 from iomsa_desktop.desk import CASES, OUTCOMES, OVERVIEW, PEOPLE, Desk, Place
 from iomsa_desktop.pages.outcomes import OutcomesPage
@@ -22,6 +23,8 @@ from iomsa_desktop.program import Program
 
 PAIRS = 15
 BAR = 1.2
+REST = 0.25
+"""What the window may take at rest after an answer, of a check of all files and people."""
 
 
 class Pair(NamedTuple):
@@ -63,6 +66,17 @@ def test_the_page_of_files_after_an_answer(pair: Pair) -> None:
 
 
 @pytest.mark.bench
+def test_a_window_at_rest_after_an_answer_looks_again_only_at_its_file(pair: Pair) -> None:
+    go(pair.large, CASES)
+    assert pair.large.workspace is not None
+    pair.large.workspace.settle()
+    again, whole = interleaved(lambda: at_rest(pair.large), lambda: checked_whole(pair.large), PAIRS)
+    what = "at rest after an answer at 2,000 cases, beside a whole check"
+    say(what, ratio(again, whole), REST, ours=again, theirs=whole)
+    assert ratio(again, whole) <= REST
+
+
+@pytest.mark.bench
 def test_figures_of_many_people_come_while_the_page_can_be_used(pair: Pair, qtbot: QtBot) -> None:
     go(pair.large, OVERVIEW)
     gc.collect()
@@ -90,13 +104,30 @@ def settle(program: Program, qtbot: QtBot) -> None:
 
 def after_an_answer(program: Program) -> float:
     """Time the page after one answer in one file was turned round elsewhere."""
-    desk = desk_of(program)
     go(program, OVERVIEW)
+    turn_round(program)
+    return timed(lambda: show(program, CASES))
+
+
+def at_rest(program: Program) -> float:
+    """Time what the window does at rest after an answer: ratings, check, the page in front and the list of pages."""
+    turn_round(program)
+    return timed(desk_of(program).bridge.scored.emit)
+
+
+def checked_whole(program: Program) -> float:
+    """Time a check that knows of none before."""
+    desk = desk_of(program)
+    return timed(lambda: check(desk.framework, desk.sheet, desk.bridge.card))
+
+
+def turn_round(program: Program) -> None:
+    """Turn one answer in one file round."""
+    desk = desk_of(program)
     question = desk.framework.case_review.questions[0].id
     turned = "no" if desk.sheet.cases["B-0003"].answers[question].choice == "yes" else "yes"
     edit = edits.case_answer(desk.sheet, "B-0003", question, desk.stamp(), choice=turned)
     assert desk.bridge.change("B-0003 answered", edit)
-    return timed(lambda: show(program, CASES))
 
 
 def shown(program: Program, page: str) -> float:

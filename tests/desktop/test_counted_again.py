@@ -1,4 +1,4 @@
-"""Whatever is done to the case files, in whatever order: what the window counts and rates is what is there."""
+"""Whatever is done to the case files, in whatever order: what the window counts, rates and finds is what is there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.builders import blank, iom
 from tests.forms.session.drawn import STAMP, people
 
 from iomsa.answers.sheet import CASE_CHOICES, OF_CASE, AnswerSheet
+from iomsa.checks.check import check
 from iomsa.problems import Refused
 from iomsa.scoring.score import score
 from iomsa.scoring.tally import tally
@@ -67,7 +68,7 @@ ANY: Mapping[str, Change] = {
     **{f"draw {place}": _by(plan) for place, plan in enumerate(PLANS)},
 }
 STEPS = st.tuples(
-    st.sampled_from([*ON_A_FILE, *ANY, "undo", "redo", "look"]),
+    st.sampled_from([*ON_A_FILE, *ANY, "undo", "redo", *["look"] * 4]),
     st.sampled_from(REFS),
     st.sampled_from(ASKED),
     st.sampled_from([*CASE_CHOICES, None]),
@@ -91,7 +92,9 @@ def test_two_of_the_plans_draw_the_same_files() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(STEPS, min_size=5, max_size=40))
-def test_counts_and_ratings_are_of_now(qapp: QApplication, steps: list[tuple[str, str, str, str | None]]) -> None:
+def test_counts_ratings_and_findings_are_of_now(
+    qapp: QApplication, steps: list[tuple[str, str, str, str | None]]
+) -> None:
     assert qapp is not None
     session = Session(iom(), blank(iom()), Paper(), lambda: STAMP.on, lambda: STAMP.by)
     session.change("drawn", draw_edits(iom(), session.sheet, PLANS[0], STAMP))
@@ -105,6 +108,7 @@ def test_counts_and_ratings_are_of_now(qapp: QApplication, steps: list[tuple[str
             case "look":
                 assert bridge.tally == tally(iom(), session.sheet)
                 assert bridge.card == score(iom(), session.sheet)
+                assert bridge.findings == check(iom(), session.sheet, bridge.card)
             case _:
                 assert bridge.change(kind, edits_of(session.sheet, kind, ref, id, choice))
     bridge.close()

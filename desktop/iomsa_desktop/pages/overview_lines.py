@@ -81,7 +81,7 @@ class LineRow(QWidget):
         if self._line.rated:
             rated = card.line(self._line.id)
             self._mark.show_rated(rated)
-            behind = line_words(desk.framework, desk.sheet, self._line, rated)
+            behind = line_words(desk.bridge.tally.files, self._line, rated)
             tall: QWidget = self._mark
         else:
             figure, behind = self._outcome_words()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from iomsa.answers.progress import cases_progress
 from iomsa.framework.find import standard_of
 from iomsa_desktop.desk import RETURN, STANDARD, Desk, Place
 from iomsa_desktop.kit.buttons import Link
@@ -51,7 +50,7 @@ class OverallCard(Card):
         self._word.setText(word)
         recolour(self._word, mark.colour)
         self.setAccessibleName(f"{self._head.text()}: {word}")
-        self._standing.setText(standing_words(card, cases_progress(desk.framework, desk.sheet)))
+        self._standing.setText(standing_words(card, desk.bridge.tally.files))
         self._why.setVisible(settled)
         self._reason.setText(overall.reason)
         if not settled:
@@ -111,8 +110,9 @@ class ToDoCard(Card):
     def refresh(self) -> None:
         """Show what is left now; nothing is built again where nothing changed."""
         desk = self._desk
-        self._progress.setText(progress_words(desk.framework, desk.bridge.card, desk.sheet))
-        left = tuple(to_do(desk.framework, desk.sheet, desk.findings() or ()))
+        files = desk.bridge.tally.files
+        self._progress.setText(progress_words(desk.bridge.card, files))
+        left = tuple(to_do(desk.framework, desk.sheet, files, desk.findings() or ()))
         if left == self._shown:
             return
         self._shown = left

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from iomsa.answers.progress import cases_progress, item_done, open_prompts
+from iomsa.answers.progress import Progress, item_done, open_prompts
 from iomsa.answers.sheet import AnswerSheet
 from iomsa.checks.finding import OPEN, STOPS, Finding
 from iomsa.framework.find import counted_standards
@@ -21,11 +21,11 @@ class ToDo(NamedTuple):
     place: Place
 
 
-def to_do(framework: Framework, sheet: AnswerSheet, findings: tuple[Finding, ...]) -> Iterator[ToDo]:
-    """Walk what is left to do, in the order of the work."""
+def to_do(framework: Framework, sheet: AnswerSheet, files: Progress, findings: tuple[Finding, ...]) -> Iterator[ToDo]:
+    """Walk what is left to do, in the order of the work; `files` are those reviewed, of those on the list."""
     yield from _profile(framework, sheet)
     yield from _prompts(framework, sheet)
-    yield from _files(framework, sheet)
+    yield from _files(framework, files)
     others = [each for each in findings if each.kind != OPEN]
     stops = sum(each.weight == STOPS for each in others)
     if stops:
@@ -47,10 +47,9 @@ def _prompts(framework: Framework, sheet: AnswerSheet) -> Iterator[ToDo]:
         yield ToDo(counted(len(missing), "prompt"), "open", Place(STANDARD, standard.id, prompt.id))
 
 
-def _files(framework: Framework, sheet: AnswerSheet) -> Iterator[ToDo]:
+def _files(framework: Framework, files: Progress) -> Iterator[ToDo]:
     if not framework.case_review.questions:
         return
-    files = cases_progress(framework, sheet)
     if not files.of:
         yield ToDo("Case files", "to put on the list", Place(CASES))
     elif not files.complete:

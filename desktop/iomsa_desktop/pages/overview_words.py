@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from iomsa.answers.progress import Progress, cases_progress
-from iomsa.answers.sheet import AnswerSheet
+from iomsa.answers.progress import Progress
 from iomsa.framework import find
 from iomsa.framework.model import Framework
 from iomsa.framework.rules import Line
@@ -58,9 +57,8 @@ def finding_words(framework: Framework, card: Scorecard) -> str:
     return " ".join(f"{label}: {listed(ids)}." for label, ids in said.items())
 
 
-def progress_words(framework: Framework, card: Scorecard, sheet: AnswerSheet) -> str:
+def progress_words(card: Scorecard, files: Progress) -> str:
     """Say how much is answered and reviewed."""
-    files = cases_progress(framework, sheet)
     reviewed = f"{files.done} of {counted(files.of, 'file')} reviewed" if files.of else "no files on the list yet"
     return f"{card.answered} of {counted(card.prompts, 'prompt')} answered; {reviewed}."
 
@@ -81,10 +79,9 @@ def standing_words(card: Scorecard, files: Progress) -> str:
     return " ".join(parts) or "Everything it rests on is answered and reviewed."
 
 
-def line_words(framework: Framework, sheet: AnswerSheet, line: Line, rated: Rated) -> str:
+def line_words(files: Progress, line: Line, rated: Rated) -> str:
     """Return the small words behind one of the lines above the standards."""
     if rated.so_far and rated.rating:
-        files = cases_progress(framework, sheet)
         return f"so far, {files.done} of {counted(files.of, 'file')}"
     if rated.rating is None and rated.range is None:
         return "no files reviewed yet" if not rated.started else rated.reason

@@ -18,7 +18,7 @@ KEPT_BACK = "A reason is missing in the first review; whoever made it can look t
 def none(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
     """Ask for case files where there are none at all."""
     rated = any(each.rule == "share" for each in questions(framework))
-    if rated and not cases_progress(framework, sheet).of:
+    if rated and not sheet.cases and not cases_progress(framework, sheet).of:
         yield Finding(
             "no-cases",
             QUESTIONS,
@@ -44,8 +44,14 @@ def not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iter
                 f"case {ref}",
                 f"{len(left)} of {of} questions are open; answer them, or take the case off the list.",
             )
+
+
+def returned_not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
+    """Ask for the cases that were not reviewed where a return gives their counts alone."""
+    if sheet.cases:
+        return
     progress = cases_progress(framework, sheet)
-    if not sheet.cases and not progress.complete:
+    if not progress.complete:
         sentence = (
             f"Of {progress.of} cases on the list {progress.done} were reviewed when this was returned;"
             " to complete it, review the cases again."
@@ -55,29 +61,35 @@ def not_reviewed(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iter
 
 def no_yes_or_no(framework: Framework, sheet: AnswerSheet, card: Scorecard) -> Iterator[Finding]:
     """Ask about key questions that no reviewed case says anything about."""
-    if not cases_progress(framework, sheet).done:
+    silent = [each for each in questions(framework) if each.rule == "share" and not card.question(each.id).n]
+    if not silent or not cases_progress(framework, sheet).done:
         return
     first = next(iter(sheet.cases), "")
-    for each in questions(framework):
-        if each.rule == "share" and not card.question(each.id).n:
-            address = Address("case-answer", first, each.case_question) if first else Address("returned-cases")
-            sentence = (
-                f"No file gave a yes or no to {each.case_question}, so this key question can't be rated;"
-                " look whether not applicable is right in all of them."
-            )
-            yield Finding("no-yes-or-no", QUESTIONS, QUESTION, address, each.id, sentence)
+    for each in silent:
+        address = Address("case-answer", first, each.case_question) if first else Address("returned-cases")
+        sentence = (
+            f"No file gave a yes or no to {each.case_question}, so this key question can't be rated;"
+            " look whether not applicable is right in all of them."
+        )
+        yield Finding("no-yes-or-no", QUESTIONS, QUESTION, address, each.id, sentence)
 
 
-def no_without_reason(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
-    """Ask why, where a no counts towards a rating; of a file to be reviewed again it is not told on which question."""
+def no_without_reason(
+    framework: Framework, sheet: AnswerSheet, _: Scorecard, blind: frozenset[str] | None = None
+) -> Iterator[Finding]:
+    """Ask why, where a no counts towards a rating; of a file to be reviewed again it is not told on which question.
+
+    `blind` names these files, where they are known already or the sheet holds some of the files alone.
+    """
     rating = {each.case_question for each in questions(framework) if each.rule == "share"}
     bare = {
         ref: ids
         for ref, case in sheet.cases.items()
         if (ids := [id for id, answer in case.rates.items() if id in rating and _is_bare(case, id, answer)])
     }
-    asked = [each.id for each in framework.case_review.questions]
-    blind = blind_files(asked, sheet.cases, sheet.draw) if bare else frozenset()
+    if blind is None:
+        asked = [each.id for each in framework.case_review.questions]
+        blind = blind_files(asked, sheet.cases, sheet.draw) if bare else frozenset()
     for ref, ids in bare.items():
         if ref in blind:
             yield Finding("no-without-reason", QUESTIONS, QUESTION, Address("case", ref), f"case {ref}", KEPT_BACK)

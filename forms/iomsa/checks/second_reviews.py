@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iomsa.answers.sheet import Address, AnswerSheet
 from iomsa.checks.finding import CONTRADICTION, OPEN, QUESTION, QUESTIONS, Finding
@@ -23,13 +23,16 @@ from iomsa.scoring.tally import second_reviews_known
 from iomsa.scoring.words import NAMED, counted, listed
 
 
-def too_few(framework: Framework, sheet: AnswerSheet, _: Scorecard) -> Iterator[Finding]:
-    """Ask for the files that are to be reviewed twice and are not, once a first review has begun."""
+def too_few(framework: Framework, sheet: AnswerSheet, _: Scorecard, order: Sequence[str] = ()) -> Iterator[Finding]:
+    """Ask for the files that are to be reviewed twice and are not, once a first review has begun.
+
+    `order` saves working out `reviewed_twice.in_order` again.
+    """
     cases = sheet.cases.values()
     if not second_reviews_known(cases) or not any(case.answers for case in cases):
         return
     asked = _asked(framework)
-    states = {ref: state(asked, sheet.cases[ref]) for ref in to_be_reviewed_twice(sheet.cases, sheet.draw)}
+    states = {ref: state(asked, sheet.cases[ref]) for ref in to_be_reviewed_twice(sheet.cases, sheet.draw, order)}
     left = next((ref for ref, each in states.items() if each in (STARTED, TO_COME)), "")
     if left:
         done = sum(each in COMPARED for each in states.values())

@@ -67,7 +67,7 @@ def reviewed_twice(
     asked: Sequence[str], cases: Mapping[str, Case], draw: Draw | None, order: Sequence[str] = ()
 ) -> Twice:
     """Work out everything about the second reviews of a period; `order` saves working out `in_order` again."""
-    files = {ref: state(asked, cases[ref]) for ref in _chosen(cases, order or in_order(cases, draw))}
+    files = {ref: state(asked, cases[ref]) for ref in to_be_reviewed_twice(cases, draw, order)}
     both = [cases[ref] for ref, each in files.items() if each in COMPARED]
     firsts = zip(*(_choices(asked, case.answers) for case in both), strict=True)
     seconds = zip(*(_choices(asked, case.second) for case in both), strict=True)
@@ -77,27 +77,24 @@ def reviewed_twice(
     return Twice(files, {id: tuple(zip(first, second, strict=True)) for id, first, second in given})
 
 
-def to_be_reviewed_twice(cases: Mapping[str, Case], draw: Draw | None) -> tuple[str, ...]:
+def to_be_reviewed_twice(cases: Mapping[str, Case], draw: Draw | None, order: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the files to be reviewed twice: 10 or 20 % of the list, the first in the order for second reviews.
 
     A second review that was begun is never dropped: where the list has changed since, it takes the place of the last
-    in the order that nobody has begun.
+    in the order that nobody has begun. `order` saves working out `in_order` again.
     """
-    return _chosen(cases, in_order(cases, draw))
+    order = order or in_order(cases, draw)
+    begun = {ref for ref, case in cases.items() if case.second_review is not None or case.second}
+    wanted = second_reviews(len(order))
+    rest = [ref for ref in order if ref not in begun][: max(0, wanted - len(begun))]
+    chosen = begun.union(rest)
+    return tuple(ref for ref in order if ref in chosen)
 
 
 def in_order(refs: Iterable[str], draw: Draw | None) -> tuple[str, ...]:
     """Return files in the order in which they are to be reviewed twice: by the SHA-256 of `seed|second|ref`."""
     seed = f"{NO_SEED if draw is None else draw.seed}|second"
     return tuple(sorted(refs, key=lambda ref: (rank(seed, ref), ref)))
-
-
-def _chosen(cases: Mapping[str, Case], order: Sequence[str]) -> tuple[str, ...]:
-    begun = {ref for ref, case in cases.items() if case.second_review is not None or case.second}
-    wanted = second_reviews(len(order))
-    rest = [ref for ref in order if ref not in begun][: max(0, wanted - len(begun))]
-    chosen = begun.union(rest)
-    return tuple(ref for ref in order if ref in chosen)
 
 
 def state(asked: Collection[str], case: Case) -> str:
@@ -123,9 +120,11 @@ def is_blind(asked: Collection[str], case: Case, state: str) -> bool:
     return state == STARTED or answered(asked, case.answers) == len(asked)
 
 
-def blind_files(asked: Collection[str], cases: Mapping[str, Case], draw: Draw | None) -> frozenset[str]:
+def blind_files(
+    asked: Collection[str], cases: Mapping[str, Case], draw: Draw | None, order: Sequence[str] = ()
+) -> frozenset[str]:
     """Return the files whose first answers are kept from whoever reviews them again."""
-    chosen = to_be_reviewed_twice(cases, draw)
+    chosen = to_be_reviewed_twice(cases, draw, order)
     return frozenset(ref for ref in chosen if is_blind(asked, cases[ref], state(asked, cases[ref])))
 
 

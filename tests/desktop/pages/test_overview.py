@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import blank, full, iom, library, with_answers, with_move, with_open_case
 from tests.desktop.hands import page_at
 
-from iomsa.answers.progress import cases_progress
+from iomsa.answers.progress import Progress, cases_progress
 from iomsa.answers.review import Figure, KeptFigures
 from iomsa.answers.sheet import Address
 from iomsa.framework.model import Framework
@@ -229,7 +229,7 @@ def test_without_files_there_is_no_overall_and_the_reason_is_there() -> None:
 
 
 def test_still_to_do_follows_the_order_of_the_work() -> None:
-    left = [(each.link, each.behind, each.place.page) for each in to_do(iom(), blank(iom()), ())]
+    left = [(each.link, each.behind, each.place.page) for each in to_do(iom(), blank(iom()), Progress(0, 0), ())]
     assert left == [
         ("13 facts", "for the profile", PROFILE),
         ("82 prompts", "open", STANDARD),
