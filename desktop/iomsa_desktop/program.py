@@ -165,7 +165,7 @@ class Program(QObject):
         """Hand over what is being typed, then let go of the file."""
         if self.workspace is not None:
             self.workspace.close_down()
-        self.tasks.wait()
+        self.tasks.end()
         if self.file is not None:
             self.file.close()
         self.file, self.workspace = None, None

@@ -70,7 +70,7 @@ class Tasks(QObject):
         super().__init__()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._running: set[_Outcome] = set()
+        self._running: dict[_Outcome, Cancel | None] = {}
         self._rests = False
 
     def run(
@@ -79,17 +79,19 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         refused: Callable[[Refused], None],
         failed: Callable[[object], None] | None = None,
+        cancel: Cancel | None = None,
     ) -> None:
         """Run the work off this thread; call `done` with its result or `refused` with what the world said, here.
 
         `failed` hears of an error of ours in this work, before the crash report does. All are methods of objects of Qt,
-        which come back to their own thread.
+        which come back to their own thread. `cancel` is asked where the program ends before the work, if nobody will
+        miss its result then.
         """
         if gc.isenabled():
             gc.disable()
             self._rests = True
         outcome = _Outcome()
-        self._running.add(outcome)
+        self._running[outcome] = cancel
         outcome.done.connect(done)
         outcome.refused.connect(refused)
         if failed is not None:
@@ -108,8 +110,15 @@ class Tasks(QObject):
         self._pool.waitForDone()
         self._collect()
 
+    def end(self) -> None:
+        """Ask work that nobody will miss to stop, and wait until all has ended."""
+        for cancel in self._running.values():
+            if cancel is not None:
+                cancel.ask()
+        self.wait()
+
     def _on_ended(self, outcome: _Outcome) -> None:
-        self._running.discard(outcome)
+        self._running.pop(outcome, None)
         if not self._running:
             self._collect()
 

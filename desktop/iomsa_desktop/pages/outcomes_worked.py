@@ -14,6 +14,7 @@ from iomsa.framework import find
 from iomsa.outcomes.work_out import MONEY, Outcomes, work_out
 from iomsa.problems import Refused
 from iomsa_desktop.desk import Desk
+from iomsa_desktop.tasks import Cancel
 
 AT_ONCE = 80
 """So many people are worked out before the page is painted; more take longer than anybody would not notice."""
@@ -52,6 +53,7 @@ class Worked(QObject):
         self._desk = desk
         self._pathways = find.pathways(desk.framework)
         self._basis: Basis | None = None
+        self._cancel = Cancel()
         self.found: Outcomes | None = None
         self.busy = False
 
@@ -62,11 +64,18 @@ class Worked(QObject):
         if basis.same_as(self._basis):
             return not self.busy
         self._basis = basis
+        # What rests on something else by now is not worked out to its end first.
+        self._cancel.ask()
+        self._cancel = cancel = Cancel()
         self.busy = len(sheet.people) > AT_ONCE
         if not self.busy:
             self.found = work_out(sheet, pathways)
             return True
-        self._desk.tasks.run(lambda: (basis, work_out(sheet, pathways)), self._on_done, self._on_refused)
+
+        def work() -> tuple[Basis, Outcomes]:
+            return basis, work_out(sheet, pathways, lambda: not cancel.asked)
+
+        self._desk.tasks.run(work, self._on_done, self._on_refused, cancel=cancel)
         return False
 
     def _on_done(self, result: tuple[Basis, Outcomes]) -> None:
@@ -76,4 +85,4 @@ class Worked(QObject):
             self.ready.emit()
 
     def _on_refused(self, _: Refused) -> None:
-        self.busy = False
+        """Leave it where this was stopped: other figures are being worked out, or the program ends."""

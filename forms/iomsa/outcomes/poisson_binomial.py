@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import exp, log
 
+from iomsa.outcomes.stopping import GoOn, always, stop_unless
+
 FURTHEST = 60.0
 """No logit is shifted by more than this: every probability is then 0 or 1 to the last digit."""
 CLOSE = 1e-9
 """A tail is met when its normal quantile is so near: the probability is then right to ten digits."""
 
 
-def law(probabilities: Sequence[float], most: int | None = None) -> list[float]:
-    """Return the probabilities of 0, 1, ... reoffending, up to `most`.
+def law(probabilities: Sequence[float], most: int | None = None, go_on: GoOn = always) -> list[float]:
+    """Return the probabilities of 0, 1, ... reoffending, up to `most`; refuse where it may not `go_on`.
 
     Formula: convolution, one person at a time: f(k) = f(k)(1-p) + f(k-1)p. Source: Y. Hong, Computational Statistics
     and Data Analysis 59 (2013), 41-51.
     """
     found = [1.0]
     for place in range(0, len(probabilities), 4):
+        # With thousands of people this loop takes nearly all the time of all outcomes.
+        stop_unless(go_on())
         four = _plain(probabilities[place : place + 4])
         found = _times_four(found, *four) if len(four) == 5 else _plain(probabilities[place:], found)
         if most is not None:
@@ -43,19 +47,19 @@ def _times_four(found: list[float], a: float, b: float, c: float, d: float, e: f
     return [a * f0 + b * f1 + c * f2 + d * f3 + e * f4 for f0, f1, f2, f3, f4 in rows]
 
 
-def at_most(k: int, probabilities: Sequence[float]) -> float:
+def at_most(k: int, probabilities: Sequence[float], go_on: GoOn = always) -> float:
     """Return the probability that at most k reoffend: the sum of `law` up to k. Source: as for `law`."""
     if k < 0:
         return 0.0
-    return 1.0 if k >= len(probabilities) else min(1.0, sum(law(probabilities, k)))
+    return 1.0 if k >= len(probabilities) else min(1.0, sum(law(probabilities, k, go_on)))
 
 
-def at_least(k: int, probabilities: Sequence[float]) -> float:
+def at_least(k: int, probabilities: Sequence[float], go_on: GoOn = always) -> float:
     """Return the probability that at least k reoffend; summed itself, so that a small one stays exact.
 
     Source: as for `law`.
     """
-    return at_most(len(probabilities) - k, [1 - p for p in probabilities])
+    return at_most(len(probabilities) - k, [1 - p for p in probabilities], go_on)
 
 
 def shifted(probabilities: Sequence[float], by: float) -> list[float]:

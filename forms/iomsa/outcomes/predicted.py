@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from iomsa.outcomes.percent import rounded_percent
 from iomsa.outcomes.poisson_binomial import at_least, at_most, law, shift_for, shifted
+from iomsa.outcomes.stopping import GoOn, always
 
 FOLLOW_UP_YEARS = 1.0
 TAIL = 0.025
@@ -49,7 +50,7 @@ class CouldShow(NamedTuple):
     reason: str = ""
 
 
-def observed_predicted(people: Sequence[Prediction]) -> ObservedPredicted:
+def observed_predicted(people: Sequence[Prediction], go_on: GoOn = always) -> ObservedPredicted:
     """Compare how many reoffended with how many were predicted to, for those with a one-year prediction.
 
     p: two-sided, twice the smaller tail of the Poisson binomial, at most 1. Interval: all logits are shifted until each
@@ -70,13 +71,13 @@ def observed_predicted(people: Sequence[Prediction]) -> ObservedPredicted:
     certain, possible = probabilities.count(1.0), len(kept) - probabilities.count(0.0)
     if not certain <= observed <= possible:
         return found._replace(reason=NOT_CERTAIN)
-    p = min(1.0, 2 * min(at_most(observed, probabilities), at_least(observed, probabilities)))
-    low = certain if observed == certain else _expected(probabilities, observed, upper=True)
-    high = possible if observed == possible else _expected(probabilities, observed, upper=False)
+    p = min(1.0, 2 * min(at_most(observed, probabilities, go_on), at_least(observed, probabilities, go_on)))
+    low = certain if observed == certain else _expected(probabilities, observed, go_on, upper=True)
+    high = possible if observed == possible else _expected(probabilities, observed, go_on, upper=False)
     return found._replace(p=p, interval=(low / predicted, high / predicted))
 
 
-def could_show(probabilities: Sequence[float]) -> CouldShow:
+def could_show(probabilities: Sequence[float], go_on: GoOn = always) -> CouldShow:
     """Say how few of these people would have to reoffend to be a difference from the prediction at p 0.05.
 
     Formula: critical is the largest count whose lower tail is at most 0.025; the rate for power is the mean probability
@@ -86,7 +87,7 @@ def could_show(probabilities: Sequence[float]) -> CouldShow:
     if not probabilities:
         return CouldShow(reason="Nobody who was followed has a one-year prediction.")
     total, critical = 0.0, -1
-    for count, probability in enumerate(law(probabilities)):
+    for count, probability in enumerate(law(probabilities, go_on=go_on)):
         total += probability
         if total > TAIL:
             break
@@ -99,7 +100,7 @@ def could_show(probabilities: Sequence[float]) -> CouldShow:
         )
     if critical < probabilities.count(1.0):
         return CouldShow(critical, reason="So many are predicted with certainty that no true rate can be worked out.")
-    by = shift_for(lambda ps: at_most(critical, ps), POWER, probabilities)
+    by = shift_for(lambda ps: at_most(critical, ps, go_on), POWER, probabilities)
     rate = sum(shifted(probabilities, by)) / n
     return CouldShow(
         critical,
@@ -110,9 +111,9 @@ def could_show(probabilities: Sequence[float]) -> CouldShow:
     )
 
 
-def _expected(probabilities: Sequence[float], observed: int, *, upper: bool) -> float:
+def _expected(probabilities: Sequence[float], observed: int, go_on: GoOn, *, upper: bool) -> float:
     tail = at_least if upper else at_most
-    return sum(shifted(probabilities, shift_for(lambda ps: tail(observed, ps), TAIL, probabilities)))
+    return sum(shifted(probabilities, shift_for(lambda ps: tail(observed, ps, go_on), TAIL, probabilities)))
 
 
 def _without(people: Sequence[Prediction]) -> str:

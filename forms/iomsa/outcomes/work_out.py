@@ -20,6 +20,7 @@ from iomsa.outcomes.quarters import Quarter
 from iomsa.outcomes.rate_ratio import RateRatio, rate_ratio
 from iomsa.outcomes.regression_to_mean import Regression, regression_to_mean
 from iomsa.outcomes.reoffending import Followed, Reoffence, Reoffending, reoffended, reoffending, settled
+from iomsa.outcomes.stopping import GoOn, Watched, always
 from iomsa.outcomes.unit_costs import costs_of, prices_of
 
 NO_END = "The day up to which offences are known has not been given."
@@ -53,8 +54,8 @@ class _Case(NamedTuple):
     reoffended: bool
 
 
-def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
-    """Work out all outcomes; `known` names the pathways of needs.
+def work_out(sheet: AnswerSheet, known: Sequence[str], go_on: GoOn = always) -> Outcomes:
+    """Work out all outcomes; `known` names the pathways of needs. Raise Refused where it may not `go_on`.
 
     What compares before with after rests on those who were followed for 18 months and could be traced: the same people
     as the proven reoffending figure. Source: the Ministry of Justice's definition, and the measures of the 2020
@@ -84,7 +85,7 @@ def work_out(sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
         everybody_followed(map(_rates, everybody)),
         everybody_followed(map(_seriousness, everybody)),
         rate_ratio([(before, after) for _, before, after in map(_windows, everybody) if before and after]),
-        *_predicted(predictions),
+        *_predicted(predictions, Watched(go_on)),
         regression_to_mean([(e, b, a) for e, b, a in map(_windows, everybody) if e and b and a], look_back),
         pathways({name: [_need(person, name) for person in people] for name in known}),
         _break_even(sheet),
@@ -133,9 +134,10 @@ def _windows(person: Person) -> tuple[Window | None, Window | None, Window | Non
 
 
 @lru_cache(maxsize=4)
-def _predicted(people: tuple[Prediction, ...]) -> tuple[ObservedPredicted, CouldShow]:
+def _predicted(people: tuple[Prediction, ...], watched: Watched) -> tuple[ObservedPredicted, CouldShow]:
     # With hundreds of people this takes longer than all the rest, and most changes leave it as it is.
-    return observed_predicted(people), could_show([each.probability for each in people if each.years == 1])
+    for_one_year = [each.probability for each in people if each.years == 1]
+    return observed_predicted(people, watched.go_on), could_show(for_one_year, watched.go_on)
 
 
 def _counts(person: Person) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,11 +12,13 @@ from tests.desktop.pages.outcomes_states import keep_people, page_of, put
 
 from iomsa.answers.people import Person
 from iomsa.answers.sheet import Address, AnswerSheet, ProfileValue
+from iomsa.outcomes.stopping import GoOn, always, stop_unless
 from iomsa.outcomes.work_out import Outcomes, work_out
 from iomsa.session.changes import Edit
 from iomsa_desktop.desk import OVERVIEW, Place
 from iomsa_desktop.pages import outcomes_worked
 from iomsa_desktop.pages.outcomes_worked import AT_ONCE
+from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -31,9 +34,9 @@ class Counted:
         self.times = 0
         monkeypatch.setattr(outcomes_worked, "work_out", self)
 
-    def __call__(self, sheet: AnswerSheet, known: Sequence[str]) -> Outcomes:
+    def __call__(self, sheet: AnswerSheet, known: Sequence[str], go_on: GoOn = always) -> Outcomes:
         self.times += 1
-        return work_out(sheet, known)
+        return work_out(sheet, known, go_on)
 
 
 def test_figures_are_worked_out_again_only_where_they_rest_on_something_new(
@@ -56,11 +59,62 @@ def test_figures_are_worked_out_again_only_where_they_rest_on_something_new(
     assert "of whom 57 could" in page.about.text()
 
 
-def test_many_people_are_worked_out_beside_the_page(practice: Workspace, hands: Hands) -> None:
-    people = practice.desk.sheet.people
+def twice_as_many(workspace: Workspace) -> None:
+    """Enter everybody once more, so that there are too many to be worked out at once."""
+    people = workspace.desk.sheet.people
     more = [(f"Q-{n:03}", person._replace(position=100 + n)) for n, person in enumerate(people.values())]
     assert len(people) + len(more) > AT_ONCE
-    practice.bridge.change("More", tuple(Edit(Address("person", ref), None, person) for ref, person in more))
+    workspace.bridge.change("More", tuple(Edit(Address("person", ref), None, person) for ref, person in more))
+
+
+class Endless:
+    """Stand for work on very many people: it goes on until it is told not to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.stopped = 0
+        self._begun = Event()
+        monkeypatch.setattr(outcomes_worked, "work_out", self)
+
+    def __call__(self, sheet: AnswerSheet, known: Sequence[str], go_on: GoOn = always) -> Outcomes:
+        if len(sheet.people) <= AT_ONCE:
+            return work_out(sheet, known, go_on)
+        self._begun.set()
+        while go_on():
+            pass
+        self.stopped += 1
+        stop_unless(go_on())
+        return work_out(sheet, known, go_on)
+
+    def wait_until_begun(self) -> None:
+        assert self._begun.wait(20)
+
+
+def test_closing_the_file_does_not_wait_for_figures(
+    practice: Workspace, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = Endless(monkeypatch)
+    twice_as_many(practice)
+    page_of(practice)
+    endless.wait_until_begun()
+    program.close_file()
+    assert endless.stopped == 1
+
+
+def test_figures_of_what_was_there_before_are_not_worked_out_to_their_end(
+    practice: Workspace, monkeypatch: pytest.MonkeyPatch, hands: Hands
+) -> None:
+    endless = Endless(monkeypatch)
+    twice_as_many(practice)
+    page = page_of(practice)
+    endless.wait_until_begun()
+    keep_people(practice, 73)
+    hands.wait(lambda: not practice.desk.tasks.busy)
+    assert endless.stopped == 1
+    assert "of whom 58 could" in page.about.text()
+
+
+def test_many_people_are_worked_out_beside_the_page(practice: Workspace, hands: Hands) -> None:
+    twice_as_many(practice)
     page = page_of(practice)
     assert page.working.isVisible()
     assert not page.proven.isVisible()

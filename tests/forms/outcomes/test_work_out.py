@@ -17,7 +17,9 @@ from iomsa.outcomes.figures import of_outcomes
 from iomsa.outcomes.quarters import Chart
 from iomsa.outcomes.report import as_data
 from iomsa.outcomes.report_text import as_text
+from iomsa.outcomes.stopping import STOPPED
 from iomsa.outcomes.work_out import NO_END, Outcomes, cost_of, work_out
+from iomsa.problems import Refused
 
 JOINED, END = "2024-04-03", FollowUp("2026-09-30", 1.0)
 FEWER, ALIKE, MORE = (6, 3), (4, 4), (2, 5)
@@ -216,6 +218,16 @@ def test_predictions_are_not_worked_out_twice(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("iomsa.outcomes.work_out.observed_predicted", None)
     again = outcomes_of(sheet_of([each._replace(cohort="free") for each in people]))
     assert again.predicted == first.predicted
+
+
+def test_work_that_takes_long_is_stopped_within_its_longest_loop() -> None:
+    people = [stopped()._replace(predicted=float(n % 89 + 1), predicted_years=1.0) for n in range(300)]
+    asked = iter(range(1000))
+    with pytest.raises(Refused) as refused:
+        work_out(sheet_of(people), pathways(iom()), lambda: next(asked) < 100)
+    assert [problem.code for problem in refused.value.problems] == [STOPPED]
+    assert next(asked) == 101
+    assert outcomes_of(sheet_of(people)).predicted.p is not None
 
 
 def test_the_data_say_what_the_text_says() -> None:
