@@ -34,6 +34,9 @@ SIDE = 300
 VERY_FEW = 10
 BASIS = ("person", "quarter", "follow-up", "unit-costs", "benchmark", "figures", "profile")
 WORKING = "Working the figures out."
+FAILED = """\
+The figures couldn't be worked out: a fault of the program, of which its report tells. \
+What you entered is kept; the figures are tried again after the next change."""
 
 
 class OutcomesPage(Page):
@@ -134,7 +137,7 @@ class OutcomesPage(Page):
 
     def _refresh(self) -> None:
         sheet, of_now = self.desk.sheet, self.worked.refresh()
-        self.working.setVisible(not of_now)
+        show_words(self.working, FAILED if self.worked.failed else "" if of_now else WORKING)
         found = (self.worked.found, sheet.people, sheet.quarters, sheet.follow_up, sheet.unit_costs)
         rests_on = (*found, sheet.profile, sheet.benchmark, sheet.figures)
         # The page comes to the front far more often than a figure changes; each text that is set lays it out anew.

@@ -44,7 +44,7 @@ def basis_of(sheet: AnswerSheet) -> Basis:
 
 
 class Worked(QObject):
-    """Work outcomes out; `ready` tells that `found` is of now."""
+    """Work outcomes out; `ready` tells that `found` is of now, or that there is none as a fault of ours came up."""
 
     ready = Signal()
 
@@ -55,7 +55,7 @@ class Worked(QObject):
         self._basis: Basis | None = None
         self._cancel = Cancel()
         self.found: Outcomes | None = None
-        self.busy = False
+        self.busy = self.failed = False
 
     def refresh(self) -> bool:
         """Bring the figures up to date, or start to; tell whether they are of now when this returns."""
@@ -67,15 +67,19 @@ class Worked(QObject):
         # What rests on something else by now is not worked out to its end first.
         self._cancel.ask()
         self._cancel = cancel = Cancel()
-        self.busy = len(sheet.people) > AT_ONCE
+        self.busy, self.failed = len(sheet.people) > AT_ONCE, False
         if not self.busy:
-            self.found = work_out(sheet, pathways)
+            try:
+                self.found = work_out(sheet, pathways)
+            except Exception as error:
+                self._fail()
+                self._desk.tasks.failed.emit(error)
             return True
 
         def work() -> tuple[Basis, Outcomes]:
             return basis, work_out(sheet, pathways, lambda: not cancel.asked)
 
-        self._desk.tasks.run(work, self._on_done, self._on_refused, cancel=cancel)
+        self._desk.tasks.run(work, self._on_done, self._on_refused, self._on_failed, cancel)
         return False
 
     def _on_done(self, result: tuple[Basis, Outcomes]) -> None:
@@ -86,3 +90,11 @@ class Worked(QObject):
 
     def _on_refused(self, _: Refused) -> None:
         """Leave it where this was stopped: other figures are being worked out, or the program ends."""
+
+    def _on_failed(self, _: object) -> None:
+        # The crash report tells of it.
+        self._fail()
+        self.ready.emit()
+
+    def _fail(self) -> None:
+        self.found, self.busy, self.failed = None, False, True

@@ -17,6 +17,7 @@ from iomsa.outcomes.work_out import Outcomes, work_out
 from iomsa.session.changes import Edit
 from iomsa_desktop.desk import OVERVIEW, Place
 from iomsa_desktop.pages import outcomes_worked
+from iomsa_desktop.pages.outcomes import FAILED
 from iomsa_desktop.pages.outcomes_worked import AT_ONCE
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
@@ -125,3 +126,31 @@ def test_many_people_are_worked_out_beside_the_page(practice: Workspace, hands: 
     assert "of whom 58 could" in page.about.text()
     hands.rest()
     assert "of whom 58 could" in page.about.text()
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_fault_of_ours_is_reported_and_the_page_says_that_there_are_no_figures(
+    many: bool, practice: Workspace, program: Program, monkeypatch: pytest.MonkeyPatch, hands: Hands
+) -> None:
+    page = page_of(practice)
+    hands.rest()
+    reported: list[object] = []
+    program.tasks.failed.connect(reported.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(outcomes_worked, "work_out", fault)
+        if many:
+            twice_as_many(practice)
+        else:
+            keep_people(practice, 72)
+        hands.wait(lambda: bool(reported))
+    assert [type(each) for each in reported] == [ZeroDivisionError]
+    assert page.working.isVisible()
+    assert page.working.text() == FAILED
+    assert not page.proven.isVisible()
+    keep_people(practice, 71)
+    assert not page.working.isVisible()
+    assert page.proven.isVisible()
+
+
+def fault(*_: object) -> Outcomes:
+    raise ZeroDivisionError
