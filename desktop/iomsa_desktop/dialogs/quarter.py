@@ -61,7 +61,8 @@ class QuarterDialog(Dialog):
 
 
 def _following(quarters: Mapping[str, Quarter]) -> str:
-    """Return the quarter that follows the last."""
+    """Return the quarter that follows the last, or empty where dates end with the last."""
     from datetime import date
 
-    return quarter_name(months_after(date.fromisoformat(max(quarters)), 3).isoformat()) if quarters else ""
+    first = months_after(date.fromisoformat(max(quarters)), 3) if quarters else date.max
+    return quarter_name(first.isoformat()) if first < date.max else ""

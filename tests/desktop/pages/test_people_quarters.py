@@ -182,3 +182,21 @@ def test_where_the_table_is_too_narrow_columns_leave_and_are_named(program: Prog
     program.workspace.settle()
     assert not card.table.isColumnHidden(3)
     assert "Not in view" not in said(card)
+
+
+def test_no_quarter_is_offered_after_the_last_that_there_can_be(new_scheme: Workspace) -> None:
+    card = card_of(new_scheme)
+    sheet, stamp = new_scheme.desk.sheet, new_scheme.desk.stamp()
+    last = people_edits.set_quarter(sheet, "9999-10-01", stamp, offences=1, days_at_liberty=900, people=10)
+    assert new_scheme.bridge.change("Oct to Dec 9999 added", last)
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, QuarterDialog)
+        assert dialog.which.text() == ""
+        press("Add")(dialog)
+        assert "Give a quarter such as Apr to Jun 2025." in said(dialog)
+        press("Cancel")(dialog)
+
+    with visiting(look):
+        press("Add a quarter")(card)
+    assert counts(new_scheme) == {"9999-10-01": (1, 900, 10)}
