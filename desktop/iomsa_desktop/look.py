@@ -17,6 +17,10 @@ ROOM = 1280
 """The width of the window in the drawings, in pixels."""
 
 
+BAR_DARKER = 120
+"""The handle of a scroll bar in the dark: the edge of controls, so much darker, in percent; Fusion makes it lighter."""
+
+
 class Shape(NamedTuple):
     """Say whether the side column stands below, the list folds, the header takes two rows, choices stand apart."""
 
@@ -144,6 +148,17 @@ class Look:
             palette.setColor(each, colour)
         for each in (role.WindowText, role.Text, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, each, theme.soft)
+        return palette
+
+    def bar_palette(self) -> QPalette:
+        """Return the palette of scroll bars: their handle stands out 3 to 1 from what it runs in."""
+        theme, palette = self.theme, self.palette()
+        if theme.ground.lightness() < theme.text.lightness():
+            palette.setColor(QPalette.ColorRole.Button, theme.edge.darker(BAR_DARKER))
+            palette.setColor(QPalette.ColorRole.ButtonText, theme.ground)
+        else:
+            # Where all is light, Fusion paints the handle and its way in one colour, and a line round it of Window.
+            palette.setColor(QPalette.ColorRole.Window, theme.edge)
         return palette
 
     def _font(self, role: str, family: QFont) -> QFont:

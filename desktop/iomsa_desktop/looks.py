@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,8 @@ from iomsa_resources import ICON_SIZES, icon_file
 
 STYLE = ("-style", "Fusion")
 """What an application is told on its command line to draw alike on every system; `setStyle` would load far more."""
+SCROLL_BARS: Any = "QScrollBar"
+"""What Qt calls them; what is written of its types asks for bytes, and `setPalette` takes text alone."""
 
 
 def set_up_style(app: QApplication) -> None:
@@ -43,4 +47,5 @@ def look_now(app: QApplication, wanted: str, scale: float, system_palette: QPale
 def wear(app: QApplication, look: Look) -> None:
     """Give the whole program its palette and its font."""
     app.setPalette(look.palette())
+    app.setPalette(look.bar_palette(), SCROLL_BARS)
     app.setFont(look.font("body"))
