@@ -12,6 +12,8 @@ from iomsa_desktop.kit.text_box import Boxed
 from iomsa_desktop.look import Look
 
 WIDTH, OFF = 3, 2
+RINGED_WITHIN = "ringed within"
+"""The property of a widget whose ring lies on its own edge."""
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
 
 
@@ -94,7 +96,8 @@ class FocusRing(QWidget):
             self.hide()
             return
         corner = target.mapTo(canvas, target.rect().topLeft())
-        out = WIDTH + OFF
+        # The rows of a list touch each other: a ring round one would lie across the words above and below it.
+        out = 0 if target.property(RINGED_WITHIN) else WIDTH + OFF
         # Whole inside its canvas: what runs along an edge is ringed on it.
         self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out).intersected(canvas.rect()))
         self.show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iomsa_desktop.desk import Place
+from iomsa_desktop.kit.focus_ring import RINGED_WITHIN
 from iomsa_desktop.kit.frame import fill
 from iomsa_desktop.kit.spoken import ScrollArea
 from iomsa_desktop.kit.tick import paint_ring
@@ -33,6 +34,7 @@ class TaskButton(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty(RINGED_WITHIN, True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: go(self.entry.place))
         self._font = QFont(look.font(SMALL))

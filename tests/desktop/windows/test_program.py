@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands, Visitors
@@ -20,6 +20,7 @@ from iomsa_desktop.pages.start import StartPage
 from iomsa_desktop.pictures import places
 from iomsa_desktop.program import Program
 from iomsa_desktop.settings import DARK, RECENT, SCALES
+from iomsa_desktop.windows.task_list import TaskList
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -226,3 +227,13 @@ def test_the_ring_follows_the_focus_from_file_to_file(practice: Workspace, progr
         qtbot.waitUntil(lambda: a_ring_is_shown(program), timeout=20_000)
         practice.go(Place(CASES))
         qtbot.wait(1)
+
+
+def test_the_ring_of_a_row_of_the_task_list_leaves_its_neighbours_alone(practice: Workspace, program: Program) -> None:
+    tasks = practice.findChild(TaskList)
+    assert tasks is not None
+    tasks.focus_current()
+    ringed = next(button for button in tasks.buttons if button.hasFocus())
+    ring = next(ring for ring in program.window.findChildren(FocusRing) if ring.isVisible())
+    assert ring.mapToGlobal(QPoint()) == ringed.mapToGlobal(QPoint())
+    assert ring.size() == ringed.size()
