@@ -4,6 +4,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from iomsa.store.lock import Holder
+from iomsa.store.only_read import held
 from iomsa_desktop.whereabouts import OWN, TEMPORARY, is_network, is_temporary, where_by
 from iomsa_desktop.windows.status import opened_words
 
@@ -88,5 +90,10 @@ def test_the_status_begins_with_what_to_know() -> None:
         "All saved. This file lies in a network folder: keep the connection while you work"
     )
     assert opened_words("Ada has it.", "network", "") == "Read-only: Ada has it"
+    held_by = held(Holder("PC-1", "2026-11-22T10:00", "Ada"), Holder("PC-2", "2026-11-22T11:00", "Bob"))
+    assert opened_words(held_by, OWN, "") == (
+        "Read-only: Ada on the computer PC-1 has this file open, since 10:00. "
+        "To change something, ask them to close it, then open it again"
+    )
     assert "save a copy in a folder of your own" in opened_words("It is marked.", TEMPORARY, "")
     assert opened_words("", OWN, "/x can't be written").endswith(". Settings can't be kept: /x can't be written")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from iomsa.store.only_read import SO_READ_ONLY
 from iomsa_desktop.kit.buttons import Link
 from iomsa_desktop.kit.elided import ElidedLine
 from iomsa_desktop.kit.frame import fill
@@ -23,7 +24,8 @@ SELF_RATED = "Self-rated, not an inspection"
 
 def opened_words(read_only_because: str, where: str, forgets: str) -> str:
     """Return what stands in the line until the first change: whether the file can be written, and what to know."""
-    saved = f"Read-only: {read_only_because}".rstrip(".") if read_only_because else "All saved"
+    because = read_only_because.replace(SO_READ_ONLY, "").rstrip(".")
+    saved = f"Read-only: {because}" if because else "All saved"
     known = NOTES.get(where, "") if where == TEMPORARY or not read_only_because else ""
     return ". ".join(filter(None, (saved, known, forgets and f"Settings can't be kept: {forgets}")))
 

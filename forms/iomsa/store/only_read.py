@@ -7,6 +7,8 @@ from iomsa.store.errors import code_of
 from iomsa.store.lock import Holder
 
 COPY = "To work on it, copy it to a folder of your own and open the copy."
+SO_READ_ONLY = ", so it can only be read here"
+"""What a reason ends on; it is left out where "Read-only" stands before the reason."""
 ASKED = "This file was opened to be read only."
 READ_ONLY_FOLDER = f"This file can only be read here: its folder is read-only. {COPY}"
 READ_ONLY_FILE = f"This file can only be read: it is marked read-only, or you have no right to change it. {COPY}"
@@ -25,7 +27,7 @@ def held(by: Holder, us: Holder) -> str:
     where = f" on {'this' if here else 'the'} computer {by.computer}" if by.computer else ""
     ask = "close it there" if here else "ask them to close it"
     return (
-        f"{who}{where} has this file open{_since(by.since, us.since)}, so it can only be read here. "
+        f"{who}{where} has this file open{_since(by.since, us.since)}{SO_READ_ONLY}. "
         f"To change something, {ask}, then open it again."
     )
 
