@@ -71,6 +71,16 @@ class Dialog(QDialog):
         lead.setDefault(True)
         return lead
 
+    def add_loss(self, act: str, *, keep: str) -> Button:
+        """Offer to lose something or to keep it, which Enter does; return the button that loses it. Call it last."""
+        self.column.addStretch(1)
+        loses = self._add(Button(self.look, act))
+        keeps = self._add(Button(self.look, keep, lead=True))
+        keeps.clicked.connect(self.reject)
+        keeps.setDefault(True)
+        keeps.setFocus()
+        return loses
+
     def run(self) -> bool:
         """Show the dialog until it is closed; tell whether it was accepted, and let it go."""
         accepted = self.exec() == QDialog.DialogCode.Accepted

@@ -22,4 +22,4 @@ class UnsavedDialog(Dialog):
         for page in pages:
             self.column.addWidget(strong(look, page))
         self.column.addWidget(words(look, ADVICE))
-        self.add_choice("Go on and lose it", refuse="Go back").clicked.connect(self.accept)
+        self.add_loss("Go on and lose it", keep="Go back").clicked.connect(self.accept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from iomsa.problems import refuse
@@ -10,6 +11,7 @@ from iomsa.session.changes import ChangeSet
 from iomsa_desktop.desk import STANDARD, Place
 from iomsa_desktop.dialogs.unsaved import UnsavedDialog
 from iomsa_desktop.fields.prompt import PromptField
+from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
 
@@ -37,3 +39,17 @@ def test_text_that_could_not_be_stored_stays_and_is_asked_about_before_it_is_los
         assert asked == [("1  Strategic leadership",)]
     assert program.may_leave()
     assert new_scheme.desk.sheet.answers["1.1.1"].note == "Signed in May"
+
+
+def test_enter_keeps_what_would_be_lost(new_scheme: Workspace, qtbot: QtBot) -> None:
+    dialog = UnsavedDialog(new_scheme, new_scheme.desk.look, ["Scheme profile"])
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog, timeout=20_000):
+        dialog.show()
+        dialog.activateWindow()
+    begun = dialog.focusWidget()
+    assert isinstance(begun, Button)
+    assert begun.text() == "Go back"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isHidden()
+    assert dialog.result() == UnsavedDialog.DialogCode.Rejected
