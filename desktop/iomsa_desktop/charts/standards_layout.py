@@ -63,13 +63,14 @@ class Measures(NamedTuple):
 
 
 def measure(look: Look, rows: Sequence[Row]) -> Measures:
-    """Measure the widest id, name and word that can't be broken."""
+    """Measure the widest id, name and words behind the cells that can't be broken."""
     body, strong, small = (QFontMetrics(look.font(role)) for role in (BODY, STRONG, SMALL))
-    wide = strong.horizontalAdvance
+    words = [strong.horizontalAdvance(part) for row in rows for part in _broken(row.mark.word)]
+    behind = [small.horizontalAdvance(part) for row in rows for part in row.behind]
     return Measures(
         max((body.horizontalAdvance(row.id) for row in rows), default=0),
         max((body.horizontalAdvance(row.name) + 4 for row in rows), default=0),
-        max((wide(part) for row in rows for part in _broken(row.mark.word)), default=0),
+        max((*words, *behind), default=0),
         strong.height(),
         small.height(),
     )

@@ -34,9 +34,11 @@ def rows_at(look: Look) -> tuple[Row, ...]:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("extra", [0, 40, 150, 400])
-def test_no_text_reaches_over_the_edge_or_into_another(scale: float, extra: int) -> None:
+@pytest.mark.parametrize("behind", [(), ("was Requires improvement", "moved to Requires improvement")])
+def test_no_text_reaches_over_the_edge_or_into_another(scale: float, extra: int, behind: tuple[str, ...]) -> None:
     look = look_at(scale)
-    rows = rows_at(look)
+    first, *others = rows_at(look)
+    rows = (first._replace(behind=behind or first.behind), *others)
     width = least_width(look, rows) + extra
     placed = place(look, rows, width)
     below = 0
