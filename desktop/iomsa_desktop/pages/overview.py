@@ -18,6 +18,7 @@ class OverviewPage(Page):
     """Show the lines, the overall, the standards and what is left; while nothing is answered, the way in."""
 
     SIDE_WIDTH = 280
+    SIDE_BELOW_TITLE = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Overview", ABOUT, with_side=True)

@@ -22,6 +22,7 @@ class Page(ScrollArea):
     """
 
     SIDE_WIDTH = 250
+    SIDE_BELOW_TITLE = False
 
     def __init__(self, desk: Desk, name: str, about: str = "", *, with_side: bool = False) -> None:
         super().__init__()
@@ -34,8 +35,10 @@ class Page(ScrollArea):
         canvas = Canvas()
         px = self.look.px
         beside = with_side and not self.look.side_below
-        row = QHBoxLayout(canvas)
-        row.setContentsMargins(px(32), px(24), px(32), px(24))
+        outer = QVBoxLayout(canvas)
+        outer.setContentsMargins(px(32), px(24), px(32), px(24))
+        outer.setSpacing(px(16))
+        row = QHBoxLayout()
         row.setSpacing(px(20))
         self.column = QVBoxLayout()
         self.column.setSpacing(px(16))
@@ -54,7 +57,9 @@ class Page(ScrollArea):
         head.addWidget(self.heading)
         if about:
             head.addWidget(words(self.look, about, soft=True))
-        self.column.addLayout(head)
+        # What stands beside cards begins level with the first of them, what stands beside a question with the title.
+        (outer if self.SIDE_BELOW_TITLE else self.column).addLayout(head)
+        outer.addLayout(row, 1)
         self.setWidget(canvas)
 
     def lead_to(self, field: str) -> None:
