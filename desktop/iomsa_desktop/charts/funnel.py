@@ -49,6 +49,8 @@ class FunnelChart(Painted):
         self._paint_words(painter, placed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_lines(painter, placed)
+        # After the lines, which give way to it.
+        self._paint_own_name(painter, placed)
         areas = sorted(zip(placed.points, self._picture.areas, strict=True), key=lambda each: each[1].own)
         for point, area in areas:
             painter.setPen(QPen(theme.accent if area.own else theme.common, px(1.5)))
@@ -94,21 +96,27 @@ class FunnelChart(Painted):
             painter.drawText(QRectF(label.x, label.y - high / 2, 1, high), middle, label.words)
         below = QRectF(placed.left, placed.axis[-1].y + high / 2, placed.right - placed.left, high)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | middle, AXIS)
+
+    def _paint_own_name(self, painter: QPainter, placed: Placed) -> None:
         painter.setFont(self._look.font(STRONG))
         self._clear(painter, placed)
-        painter.setPen(theme.text)
+        high = painter.fontMetrics().height()
+        painter.setPen(self._look.theme.text)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(QRectF(placed.own.x, placed.own.y - high, 1, 2 * high), middle, placed.own.words)
 
     def _clear(self, painter: QPainter, placed: Placed) -> None:
         """Take the lines away behind the name of our own, and lead there."""
-        label, metrics, air = placed.own, painter.fontMetrics(), self._look.px(2)
+        label, metrics, air = placed.own, painter.fontMetrics(), self._look.px(3)
         high = metrics.ascent()
         behind = QRectF(label.x - air, label.y - high / 2, metrics.horizontalAdvance(label.words) + 2 * air, high)
-        painter.fillRect(behind, self._look.theme.surface)
+        fill(painter, behind, self._look.theme.surface)
         own = next((point for point, area in zip(placed.points, self._picture.areas, strict=True) if area.own), None)
         if own is not None and abs(own[1] - label.y) > 1.5 * metrics.height():
             # So far off, a line leads from the point to its name.
-            edge = behind.top() - air if own[1] < label.y else behind.bottom() + air
+            # The letters reach beyond what is cleared behind them.
+            letters = metrics.height() / 2
+            edge = label.y - letters - air if own[1] < label.y else label.y + letters + air
             painter.setPen(QPen(self._look.theme.accent, self._look.px(1.25)))
             painter.drawLine(QPointF(*own), QPointF(own[0], edge))
 

@@ -1,6 +1,7 @@
 """Where the areas, the limits and the words of a funnel stand."""
 
 # Annotations stand as they are: a NamedTuple compiles each one that is text, which takes time at start.
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetrics
@@ -88,8 +89,8 @@ def place(look: Look, picture: Picture, width: int) -> Placed:
 
     sizes = [people[-1] * step / STEPS for step in range(1, STEPS + 1)]
     ends = [limits_at(found, max(1.0, n)) for n in sizes]
-    inner = tuple(tuple(at(each.n, each.inner[side]) for each in ends) for side in (0, 1))
-    outer = tuple(tuple(at(each.n, each.outer[side]) for each in ends) for side in (0, 1))
+    inner = tuple(_from_top([at(each.n, each.inner[side]) for each in ends], top) for side in (0, 1))
+    outer = tuple(_from_top([at(each.n, each.outer[side]) for each in ends], top) for side in (0, 1))
     middle = at(0, found.benchmark)[1]
     wanted = [outer[1][-1][1], inner[1][-1][1], middle]
     ys = apart(wanted, line, top, bottom)
@@ -108,6 +109,12 @@ def place(look: Look, picture: Picture, width: int) -> Placed:
         tuple(Label(right + px(2 * AIR), y, words) for y, words in zip(ys, reversed(_beside(picture)), strict=True)),
         _own_label(look, picture, points, (left, right, top, bottom)),
     )
+
+
+def _from_top(line: Sequence[tuple[float, float]], top: float) -> tuple[tuple[float, float], ...]:
+    """Return a limit from where it comes into view: along the top it would look as if it were the same for all."""
+    beyond = sum(y <= top for _, y in line)
+    return tuple(line[max(0, beyond - 1) :])
 
 
 def _own_label(

@@ -15,7 +15,13 @@ EDGES, LEAST_EDGES = 14, 8
 """The room at both sides of a cell together, and where all else does not fit, in pixels of the drawings."""
 WRAP = 80
 """Words that are wider than this, in pixels of the drawings, go on two lines."""
-TRIED = ((True, False, EDGES), (False, False, EDGES), (False, True, EDGES), (False, True, LEAST_EDGES))
+TRIED = (
+    (True, False, EDGES),
+    (False, False, EDGES),
+    (False, False, LEAST_EDGES),
+    (False, True, EDGES),
+    (False, True, LEAST_EDGES),
+)
 """Whether headings stay on one line, whether words go on two, and the room beside them: as far as there is need."""
 
 

@@ -20,7 +20,7 @@ from iomsa_desktop.desk import Desk
 from iomsa_desktop.dialogs.wide import WideDialog
 from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.fold import Fold
-from iomsa_desktop.kit.words import show_words, small, strong, words
+from iomsa_desktop.kit.words import show_words, small, strong, unwidowed, words
 from iomsa_desktop.models.rows import Rows
 
 WORKBOOKS = "Excel workbooks (*.xlsx)"
@@ -41,7 +41,7 @@ class ShareSafeDialog(WideDialog):
         mark, *notes = self.version.notes
         self.column.addWidget(strong(look, mark))
         for note in notes:
-            self.column.addWidget(words(look, note))
+            self.column.addWidget(words(look, unwidowed(note)))
         if self.version.reason:
             self.column.addWidget(words(look, self.version.reason))
             self.add_close()

@@ -29,16 +29,18 @@ INDEX_ABOUT = (
     "index number of the year of each cost above, and of the year of the scheme's own cost."
 )
 COSTS = (
-    Column("kind", "Kind of crime", 120, 3),
-    Column("pounds", "Pounds", 74, 1),
-    Column("price_year", "Price year", 70, 1),
-    Column("source", "Source", 120, 4),
+    Column("kind", "Kind of crime", 180, 1),
+    Column("pounds", "Pounds", 70, 0, figures=True),
+    Column("price_year", "Price year", 74, 0),
+    Column("source", "Source", 120, 6, long=True),
 )
-PRICES = (Column("year", "Year", 70, 1), Column("index", "Index number", 74, 1))
+PRICES = (Column("year", "Year", 70, 1), Column("index", "Index number", 74, 1, figures=True))
 
 
 class UnitCostsDialog(WideDialog):
     """Edit the table; `costs` is what stands in it once the dialog was accepted."""
+
+    wide = 1120
 
     def __init__(self, look: Look, own: UnitCosts | None, parent: QWidget | None = None, *, read_only: bool) -> None:
         super().__init__(parent, look, TITLE, ABOUT)
@@ -85,10 +87,8 @@ class UnitCostsDialog(WideDialog):
         while len(self.table.lines) < len(usual):
             self.table.add()
         blank = ("",) * len(COSTS)
-        for place, row in enumerate(self.table.lines):
-            for line, text in zip(row, usual[place] if place < len(usual) else blank, strict=True):
-                line.setText(text)
-                line.setCursorPosition(0)
+        for place in range(len(self.table.lines)):
+            self.table.show_row(place, usual[place] if place < len(usual) else blank)
 
     def _on_keep(self) -> None:
         prices = tuple((year, index) for year, index in self.prices.typed)

@@ -24,7 +24,7 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         left = 20 + (EDGE if edge is not None else 0)
         self.column.setContentsMargins(left, 16, 20, 16)
-        self.column.setSpacing(8)
+        self.column.setSpacing(look.px(8))
         if title:
             self.column.addWidget(heading(look, title))
 

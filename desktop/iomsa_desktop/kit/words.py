@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from iomsa_desktop.kit.flow import wrap
 from iomsa_desktop.look import BODY, HEADING, SMALL, STRONG, TITLE, Look
 
+WIDOW = 4
+"""A word of so many characters or fewer looks lost where it stands alone on the last line."""
 PARTED = re.compile(r"(?<=\d) (?=%)|(?<=\bp) (?=\d|under)")
 """The blanks within a percentage, and between p and its figure."""
 
@@ -61,6 +63,12 @@ def unbroken(text: str) -> str:
 def together(text: str) -> str:
     """Return a text in which no percentage and no p goes on two lines."""
     return PARTED.sub("\u00a0", text)
+
+
+def unwidowed(text: str) -> str:
+    """Return a text whose last word, where it is a short one, does not stand alone on a line."""
+    start, blank, last = text.rpartition(" ")
+    return f"{start}\u00a0{last}" if blank and len(last) <= WIDOW else text
 
 
 def show_words(label: QLabel, text: str) -> None:

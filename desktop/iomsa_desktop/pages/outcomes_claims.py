@@ -38,6 +38,7 @@ class ClaimsCard(FiguresCard):
 def _held(look: Look, label: QLabel) -> QWidget:
     """Return a widget that holds a label, no wider than is good to read."""
     holder, row = QWidget(), narrow(look, label)
-    row.setContentsMargins(0, 0, 0, 0)
+    # As much air before the next title as between two paragraphs.
+    row.setContentsMargins(0, 0, 0, look.px(10))
     holder.setLayout(row)
     return holder

@@ -78,7 +78,7 @@ class ProvenCard(FiguresCard):
         self.in_2020.show_directions(found.frequency, found.seriousness, as_in_2020_words(proven, found.frequency))
         self._all_title.setText(f"{EVERYBODY}: {counted(proven.n, 'person', 'people')}")
         signs = (sign_words(OFTEN, found.frequency_all), sign_words(SERIOUS, found.seriousness_all))
-        self.in_all.show_directions(found.frequency_all, found.seriousness_all, "\n".join(signs))
+        self.in_all.show_directions(found.frequency_all, found.seriousness_all, "\n\n".join(signs))
         show_words(self._cautions, "\n".join(proven.cautions))
 
     def _on_unfold(self) -> None:

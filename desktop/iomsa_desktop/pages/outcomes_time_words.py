@@ -117,7 +117,8 @@ def time_rows(found: OverTime, quarters: Mapping[str, Quarter]) -> Rows:
     if found.chart is Chart.T:
         rows = ((when(found, each), f"{each.value:.0f}", _limits(each), _verdict(each)) for each in found.points)
         return Rows(("Day of the offence", "Days since the one before", "Limits", "What it says"), tuple(rows))
-    headings = ("Quarter", "Offences", "Days at liberty", "People", "Per 1,000 days", "Limits", "What it says")
+    # The title of the card says of what; a long heading would put every quarter on two lines.
+    headings = ("Quarter", "Offences", "Days at liberty", "People", "Rate", "Limits", "What it says")
     all_rows = {each.day: _quarter_row(each, quarters) for each in found.points}
     all_rows |= {first: _missing_row(first, quarters) for first in found.missing}
     return Rows(headings, tuple(all_rows[first] for first in sorted(all_rows)))

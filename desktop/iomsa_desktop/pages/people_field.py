@@ -14,7 +14,7 @@ from iomsa.session.person_cells import Cell, Value, cell_text, read_cell
 from iomsa_desktop.desk import Desk
 from iomsa_desktop.fields.editor import FieldEditor
 from iomsa_desktop.fields.registry import make_editor
-from iomsa_desktop.kit.words import field_label, recolour, show_words, small, words
+from iomsa_desktop.kit.words import field_label, recolour, show_words, small, unwidowed, words
 from iomsa_desktop.pages.people_words import field_of
 
 NOT_WRITTEN = "This could not be written to the file."
@@ -125,7 +125,7 @@ def labelled(desk: Desk, fields: Iterable[CellField], columns: int) -> QGridLayo
         head.setSpacing(look.px(4))
         cell = field.kept.cell
         head.addWidget(field_label(look, cell.label, field.editor.anchor))
-        head.addWidget(small(look, cell.hint))
+        head.addWidget(small(look, unwidowed(cell.hint)))
         head.addStretch(1)
         grid.addLayout(head, 3 * row, column)
         grid.addWidget(field, 3 * row + 1, column, top)

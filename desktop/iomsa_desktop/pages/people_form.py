@@ -12,6 +12,7 @@ from iomsa.session.changes import ChangeSet, Edit
 from iomsa.session.person_cells import Value, cell_value, person_columns
 from iomsa_desktop.desk import PEOPLE, PERSON, Desk, Place
 from iomsa_desktop.kit.buttons import Button, Link
+from iomsa_desktop.kit.row import side_by_side
 from iomsa_desktop.kit.words import words
 from iomsa_desktop.look import STRONG
 from iomsa_desktop.models.people_table import is_recent, missing
@@ -34,7 +35,7 @@ class PersonPage(Page):
         self._cells = {cell.name: cell for cell in person_columns(desk.framework)}
         self.fields: dict[str, CellField] = {}
         self._says = words(desk.look, "", STRONG)
-        self._next = Button(desk.look, "Next person", lead=True)
+        self._nexts = [Button(desk.look, "Next person", lead=True) for _ in range(2)]
         say_locked(self)
         if self.look.side_below:
             # Beside the buttons a sentence would have no room.
@@ -42,6 +43,7 @@ class PersonPage(Page):
         self.column.addLayout(self._bar())
         for make in (cards.joining, cards.three_years, cards.reoffending, cards.prediction, cards.needs):
             self.column.addWidget(make(desk, self._field))
+        self.column.addLayout(self._foot())
         self.end()
 
     def lead_to(self, field: str) -> None:
@@ -78,9 +80,6 @@ class PersonPage(Page):
 
     def _bar(self) -> QHBoxLayout:
         look = self.look
-        back = Button(look, "Back to everyone")
-        back.clicked.connect(lambda: self.desk.go(Place(PEOPLE, "", self.ref)))
-        self._next.clicked.connect(self._on_next)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         if not self.look.side_below:
@@ -91,11 +90,21 @@ class PersonPage(Page):
         if self.desk.read_only:
             rename.hide()
         row.addWidget(rename)
-        row.addWidget(back)
-        row.addWidget(self._next)
+        for button in self._ways(self._nexts[0]):
+            row.addWidget(button)
         if self.look.side_below:
             row.addStretch(1)
         return row
+
+    def _foot(self) -> QHBoxLayout:
+        """Offer the same ways on again where somebody has come to the end."""
+        return side_by_side(self.look, *self._ways(self._nexts[1]))
+
+    def _ways(self, following: Button) -> tuple[Button, Button]:
+        back = Button(self.look, "Back to everyone")
+        back.clicked.connect(lambda: self.desk.go(Place(PEOPLE, "", self.ref)))
+        following.clicked.connect(self._on_next)
+        return back, following
 
     def _field(self, name: str, *, kind: cards.Kind | None = None) -> CellField:
         desk, ref, cell = self.desk, self.ref, self._cells[name]
@@ -121,8 +130,9 @@ class PersonPage(Page):
         left_out = missing(person, data_to)
         said = f"{counted(left_out, 'main figure')} to fill in." if left_out else "All main figures are here."
         self._says.setText(f"{said} {RECENT}" if is_recent(person, data_to) else said)
-        self._next.setEnabled(bool(self._following()))
-        self._next.setToolTip("" if self._following() else LAST)
+        for button in self._nexts:
+            button.setEnabled(bool(self._following()))
+            button.setToolTip("" if self._following() else LAST)
 
     def _following(self) -> str:
         refs = list(self.desk.sheet.people)

@@ -58,7 +58,7 @@ class QuartersCard(Card):
         self._narrow = small(desk.look, "")
         self._narrow.hide()
         self.add(self._narrow)
-        self.table.narrowed.connect(lambda: show_words(self._narrow, self.table.narrow_words))
+        self.table.narrowed.connect(self._show_narrow)
         self._gaps = words(desk.look)
         self.column.addLayout(narrow(desk.look, self._gaps))
         self._foot()
@@ -75,6 +75,7 @@ class QuartersCard(Card):
         if chosen in self._firsts:
             self.table.selectRow(self._firsts.index(chosen))
         self.table.updateGeometry()
+        self._show_narrow()
         missing = missing_between(map(date.fromisoformat, self._firsts))
         show_words(self._gaps, GAP.format(missing_words(missing)) if missing else "")
         held = len(follow_up.offence_dates)
@@ -168,6 +169,10 @@ class QuartersCard(Card):
         for widget in (first, self._dates, second):
             self.add(widget)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+
+    def _show_narrow(self) -> None:
+        # Nobody misses a column of a table that is not there.
+        show_words(self._narrow, self.table.narrow_words if self._firsts else "")
 
     def _show_chosen(self) -> None:
         first = self.chosen

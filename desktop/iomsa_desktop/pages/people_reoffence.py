@@ -10,7 +10,7 @@ from iomsa_desktop.fields.date import date_editor
 from iomsa_desktop.fields.editor import FieldEditor
 from iomsa_desktop.kit.segments import Option, Segments
 from iomsa_desktop.kit.words import field_label
-from iomsa_desktop.look import BODY, Look
+from iomsa_desktop.look import Look
 
 OPTIONS = (
     Option(NONE, "None", "None within the year"),
@@ -30,7 +30,7 @@ class ReoffenceEditor(FieldEditor):
         self.date = date_editor(look, field._replace(hint="", unit=""), f"{name}, date of the first offence")
         self.date.typed.connect(self.typed)
         self.date.left.connect(self.left)
-        self._label = field_label(look, "Date of the first offence", self.date.anchor, BODY)
+        self._label = field_label(look, "Date of the first offence", self.date.anchor)
         self.anchor = self.kind
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -69,7 +69,7 @@ def as_in_2020(moves: Iterable[int | None], not_reoffended: int) -> Direction:
     if not_reoffended == 0:
         return found._replace(reason="Shown as the 2020 inspection showed it, without a test.")
     return found._replace(
-        reason=f"This leaves out the {not_reoffended} who did not reoffend, "
+        reason=f"This leaves out the {'one' if not_reoffended == 1 else not_reoffended} who did not reoffend, "
         "so it can't show whether offending rose or fell."
     )
 

@@ -156,3 +156,18 @@ def test_a_table_for_which_there_is_little_room_gives_up_the_air_in_its_cells() 
     table.resize(900, 200)
     assert table.sizeHintForColumn(1) == needed
     table.hide()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_air_in_cells_goes_before_words_go_on_two_lines() -> None:
+    table = RowsTable(look_of(), "Figures")
+    table.show()
+    table.resize(900, 200)
+    rows = tuple(("Jan to Mar 2022", *("1,234",) * 6) for _ in range(3))
+    table.show_rows(Rows(("Quarter", *"ABCDEF"), rows))
+    one, needed = table.rowHeight(0), sum(map(table.sizeHintForColumn, range(7)))
+    table.resize(needed - 30, 200)
+    assert table.rowHeight(0) == one
+    table.resize(needed - 100, 200)
+    assert table.rowHeight(0) > one
+    table.hide()

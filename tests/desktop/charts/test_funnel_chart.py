@@ -140,3 +140,31 @@ def test_our_name_stands_on_no_other_area_even_where_there_are_many(scale: float
     assert not [
         (x, y) for x, y in rings if 0 < x - placed.own.x < wide and abs(y - placed.own.y) < high / 2 + look.px(4)
     ]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_line_runs_through_our_name(qtbot: QtBot, scale: float) -> None:
+    look = look_of(scale)
+    areas = tuple((f"Area {number}", n, round(n * share)) for number, (n, share) in enumerate(MANY))
+    named = "Northmoor IOM scheme"
+    shown = picture_of(compared(7, 20, Benchmark("A made-up table", areas), named), named)
+    wide = least_width(look, shown) + look.px(60)
+    placed, metrics = place(look, shown, wide), QFontMetrics(look.font(STRONG))
+    chart = FunnelChart(look, "Other areas")
+    qtbot.addWidget(chart)
+    chart.show_picture(shown, "")
+    chart.resize(wide, chart.sizeHint().height())
+    image, line = chart.grab().toImage(), round(placed.own.y)
+    right = round(placed.own.x) + metrics.horizontalAdvance(named)
+    near = range(line - metrics.ascent() // 3, line + metrics.ascent() // 3)
+    seen = {image.pixelColor(x, y).name() for x in range(round(placed.own.x), right) for y in near}
+    assert look.theme.text.name() in seen
+    assert look.theme.edge.name() not in seen
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_limit_begins_where_it_comes_into_view() -> None:
+    look = look_of()
+    placed = place(look, picture(), 600)
+    for line in (*placed.inner, *placed.outer):
+        assert sum(y <= placed.top for _, y in line) <= 1

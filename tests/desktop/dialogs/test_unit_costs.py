@@ -12,8 +12,10 @@ from tests.desktop.pages.outcomes_states import page_of
 
 from iomsa.outcomes.unit_costs import UNIT_COSTS
 from iomsa.session.unit_costs import NO_POUNDS, NO_PRICES_SOURCE, NO_SOURCE
+from iomsa_desktop.dialogs.lines_grid import LongLine
 from iomsa_desktop.dialogs.unit_costs import UnitCostsDialog
 from iomsa_desktop.kit.buttons import Link
+from iomsa_desktop.kit.text_box import LineText
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -124,3 +126,26 @@ def test_a_read_only_file_shows_its_costs_and_takes_none(practice: Workspace, qt
     assert not dialog.table.isEnabled()
     assert dialog.table.line(0, "kind").text() == "Violence with injury"
     assert not hasattr(dialog, "keep")
+
+
+def test_every_source_is_seen_whole_and_stays_one_line_of_text(practice: Workspace, qtbot: QtBot) -> None:
+    dialog = shown(practice, qtbot)
+    for row in range(len(dialog.table.lines)):
+        source = dialog.table.line(row, "source")
+        assert isinstance(source, LongLine)
+        assert source.document().size().height() * source.fontMetrics().lineSpacing() <= source.height()
+        assert source.verticalScrollBar().maximum() == 0
+    source = dialog.table.line(0, "source")
+    source.setText("One\ntwo")
+    assert dialog.table.typed[0][3] == "One two"
+    source.setFocus()
+    Hands(qtbot).key(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.costs is not None
+    assert dialog.costs.costs[0][3] == "One two"
+
+
+def test_pounds_line_up_at_the_right(practice: Workspace, qtbot: QtBot) -> None:
+    dialog = shown(practice, qtbot)
+    pounds = [dialog.table.line(row, "pounds") for row in range(len(dialog.table.lines))]
+    assert all(isinstance(each, LineText) and each.alignment() & Qt.AlignmentFlag.AlignRight for each in pounds)

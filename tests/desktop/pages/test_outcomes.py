@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import Hands
@@ -19,6 +19,7 @@ from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.charts.rows_table import RowsTable
 from iomsa_desktop.desk import CASES, OUTCOMES, PEOPLE, PERSON, PROFILE, Place
 from iomsa_desktop.dialogs.share_safe import ShareSafeDialog
+from iomsa_desktop.look import SMALL
 from iomsa_desktop.pages.outcomes import OutcomesPage
 from iomsa_desktop.pages.overview import OverviewPage
 from iomsa_desktop.pages.places import group_of, place_of
@@ -98,6 +99,24 @@ def test_every_chart_turns_into_a_table(practice: Workspace, hands: Hands) -> No
         assert table.isVisible()
         assert table.model().rowCount() > 1
         assert described(chart.chart)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.usefixtures("practice")
+def test_every_quarter_of_the_table_over_time_stands_on_one_line(program: Program, hands: Hands, scale: float) -> None:
+    program.window.resize(1280, 800)
+    program.settings.scale = scale
+    program.relook()
+    workspace = program.workspace
+    assert workspace is not None
+    page = page_of(workspace)
+    hands.click(page.time.chart.turn)
+    workspace.settle()
+    table = page.time.chart.findChild(RowsTable)
+    assert table is not None
+    assert {table.rowHeight(row) for row in range(table.model().rowCount())} == {
+        QFontMetrics(page.look.font(SMALL)).lineSpacing() + page.look.px(12)
+    }
 
 
 def test_a_new_scheme_is_told_what_the_page_is_for_and_led_on(new_scheme: Workspace, hands: Hands) -> None:

@@ -93,3 +93,7 @@ def test_needs() -> None:
     assert found["work"].p == 1.0
     assert found["x"].reason == "Nobody is known to have had a need here."
     assert pathways({"y": [("some", "some")]})["y"].reason.startswith("Nobody's need changed")
+
+
+def test_one_who_did_not_reoffend_is_called_one() -> None:
+    assert as_in_2020([0], 1).reason.startswith("This leaves out the one who did not reoffend, so ")
