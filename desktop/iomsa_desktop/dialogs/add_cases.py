@@ -14,7 +14,7 @@ from iomsa_desktop.dialogs.dialog import Dialog
 from iomsa_desktop.kit.growing_text import GrowingText
 from iomsa_desktop.kit.personal import personal_reference
 from iomsa_desktop.kit.text_box import Boxed
-from iomsa_desktop.kit.words import field_label, small, words
+from iomsa_desktop.kit.words import field_label, recolour, show_words, small, words
 from iomsa_desktop.look import Look
 
 ABOUT = (
@@ -55,9 +55,10 @@ class AddCasesDialog(Dialog):
         self._known, self._period = known, period
         self.refs: tuple[str, ...] = ()
         self.text = GrowingText(look, "References, one a line", "N-001", most_lines=8)
-        self._says, self._doubt = words(look), small(look, "")
+        self._wrong, self._says, self._doubt = words(look), words(look), small(look, "")
+        recolour(self._wrong, look.theme.inadequate)
         box = Boxed(look, self.text)
-        for widget in (field_label(look, "References", self.text), box, self._says, self._doubt):
+        for widget in (field_label(look, "References", self.text), box, self._wrong, self._says, self._doubt):
             self.column.addWidget(widget)
         self.column.addSpacing(look.px(60))
         self.add = self.add_choice("Add files")
@@ -69,7 +70,8 @@ class AddCasesDialog(Dialog):
     def _refresh(self) -> None:
         listed = read_references(self.text.text(), self._known, self._period)
         ready = f"{counted(len(listed.refs), 'file')} to add." if listed.refs else "Nothing to add yet."
-        self._says.setText("\n".join(listed.wrong[:4]) or ready)
+        show_words(self._wrong, "\n".join(listed.wrong[:4]))
+        show_words(self._says, "" if listed.wrong else ready)
         self._doubt.setText(" ".join((*listed.doubtful[:3], "Use a reference that says nothing of the person.")))
         self._doubt.setVisible(bool(listed.doubtful))
         self.add.setEnabled(bool(listed.refs) and not listed.wrong)

@@ -32,6 +32,8 @@ WRAP = 84
 """A heading that is wider than this, in pixels of the drawings, goes on two lines."""
 MEASURED = 40
 """So many rows are measured to find how wide a column should be."""
+ARROW = 14
+"""The room for the arrow beside the heading of a column that can be sorted, in pixels of the drawings."""
 BEHIND_FIGURES = 10
 """The air between figures at the right of their column and words at the left of the next, in pixels of the drawings."""
 
@@ -62,7 +64,7 @@ class FlatHeader(QHeaderView):
     def sectionSizeFromContents(self, section: int) -> QSize:
         metrics, px = QFontMetrics(self.font()), self._look.px
         widest = max(metrics.horizontalAdvance(each) for each in self._lines(section))
-        more = (px(14) if self.sectionsClickable() else 0) + (0 if self._side(section) == LEFT else px(2))
+        more = (px(ARROW) if self.sectionsClickable() else 0) + (0 if self._side(section) == LEFT else px(2))
         more += px(-4 if self.tight else behind_figures(self.model(), section))
         lines = max(len(self._lines(each)) for each in range(self.count()))
         return QSize(widest + px(12) + more, lines * metrics.lineSpacing() + px(10))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 from iomsa_desktop.kit.text_box import PAUSE_MS
 from iomsa_desktop.look import BODY, Look
 
-PADDING = 6
+PADDING, MARGIN = 6, 2
+"""The room above and below the text together, and that above it alone."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -34,7 +35,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(MARGIN)
         self._line = QFontMetrics(self.font()).lineSpacing()
         self._timer: QTimer | None = None
         self.textChanged.connect(self._on_changed)
@@ -97,9 +98,10 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, int(self.document().size().height()))
-        height = self._line * min(lines, self._most_lines) + PADDING
+        over = lines > self._most_lines
+        # What goes on below shows no piece of its next line.
+        height = self._line * min(lines, self._most_lines) + (MARGIN if over else PADDING)
         if height != self.height():
-            over = lines > self._most_lines
             policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             self.setVerticalScrollBarPolicy(policy)
             self.setFixedHeight(height)

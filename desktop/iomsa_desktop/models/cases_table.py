@@ -25,6 +25,8 @@ ABOUT = 3
 WORDS = {YES: "Yes", NO: "No", NOT_APPLICABLE: "Not applicable"}
 SHORT = {"Not applicable": "N/A", "Second": "2nd"}
 """What is shown in a narrow column in the place of longer words, which a screen reader and the tool tip say."""
+BRIEF = " review"
+"""What the states of second reviews leave out where even the short words do not fit: the heading says it."""
 SIGNS = {YES: TICK, NO: CROSS}
 NOTHING = "–"
 LATER, WHY_LATER = "Later", "Shown once the second review is done"
@@ -82,6 +84,7 @@ class CasesModel(ReferenceModel):
         self._twice: Mapping[str, str] = {}
         self._refs: list[str] = []
         self._states: dict[str, tuple[Case, State]] = {}
+        self._brief = False
 
     def show_cases(self, cases: Mapping[str, Case], stage: Stage, twice: Mapping[str, str] | None = None) -> None:
         """Show the files, with the summary answers of one stage; `twice` holds the state of each second review."""
@@ -91,6 +94,12 @@ class CasesModel(ReferenceModel):
         self._questions = summary_questions(self._framework, stage)
         self._sort()
         self.endResetModel()
+
+    def show_brief(self, *, brief: bool) -> None:
+        """Say the states of second reviews as briefly as can be, or not."""
+        if brief is not self._brief:
+            self._brief = brief
+            self.dataChanged.emit(self.index(0, self.state_column), self.index(len(self._refs) - 1, self.state_column))
 
     def ref(self, row: int) -> str:
         """Return the reference of the file in a row, or empty."""
@@ -138,7 +147,9 @@ class CasesModel(ReferenceModel):
             text = self._text(case, column)
             if text == LATER and self._is_answer(column):
                 return LATER if role == Qt.ItemDataRole.DisplayRole else WHY_LATER
-            return short(text) if role == Qt.ItemDataRole.DisplayRole and column > len(self._about) else text
+            if role != Qt.ItemDataRole.DisplayRole or column <= len(self._about):
+                return text
+            return short(text).replace(BRIEF, "") if self._brief and column == self.state_column else short(text)
         if role == SIGN and self._is_answer(column) and not self._is_blind(case):
             return SIGNS.get(self._choice(case, column))
         if role == WEIGHT:

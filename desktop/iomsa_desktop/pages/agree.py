@@ -191,8 +191,9 @@ class AgreePage(AnswersPage):
 
     def _offer_next(self) -> None:
         twice = twice_of(self.desk.framework, self.desk.sheet)
-        early = not both_complete(self._asked, self.desk.sheet.cases[self.ref])
-        self._step = None if early else next_agreement(twice, self.ref) or next_second(twice, self.ref)
+        # Where the file is only read nothing can be agreed on, here or there.
+        none = self.desk.read_only or not both_complete(self._asked, self.desk.sheet.cases[self.ref])
+        self._step = None if none else next_agreement(twice, self.ref) or next_second(twice, self.ref)
         self.next.setVisible(self._step is not None)
         self.next.setText(self._step.name if self._step else "")
         self.next.updateGeometry()

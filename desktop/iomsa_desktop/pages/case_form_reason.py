@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from iomsa.answers.sheet import CaseAnswer
+from iomsa.answers.sheet import NO, CaseAnswer
 from iomsa.answers.text import clean, too_long
 from iomsa.framework.model import CaseQuestion
 from iomsa_desktop.kit.growing_text import GrowingText
@@ -49,7 +49,11 @@ class Reason(QWidget):
         self._show_hint()
 
     def show_answer(self, answer: CaseAnswer) -> None:
-        """Show what is stored."""
+        """Show what is stored; a note that is kept beside another answer gives no reason."""
+        asked = answer.choice == NO or bool(answer.reason)
+        self._label.setText(f"Why is {self._id} a No?" if asked else f"Note on {self._id}")
+        self._label.setBuddy(self.pick if asked else self.note)
+        self.pick.setVisible(asked)
         self.pick.show_code(answer.reason)
         self.note.show_text(answer.note)
 
@@ -63,8 +67,7 @@ class Reason(QWidget):
         look, below = self._look, self._look.side_below
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(look.px(4 if below else GAP))
-        label = line(look, f"Why is {self._id} a No?")
-        label.setBuddy(self.pick)
+        self._label = label = line(look)
         label.setContentsMargins(0, 0 if below else look.px(LEVEL), 0, 0)
         top = Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignTop
         row.addWidget(label, 0, top)

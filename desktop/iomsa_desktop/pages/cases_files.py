@@ -28,6 +28,8 @@ from iomsa_desktop.pages.row_links import RowLinks
 from iomsa_desktop.pages.step_button import StepButton
 
 SUPERVISION = 2
+AIR, LEAST_AIR = 20, 12
+"""The room beside the words of a state, as it should be and at least, in pixels of the drawings."""
 MOST_NAMED = 6
 MEASURED = 20
 """So many rows are measured for the widths, as many as a short list has: a long one is shown as quickly."""
@@ -61,6 +63,7 @@ class FilesCard(Card):
         self.table.entered.connect(self.opened)
         self.table.narrowed.connect(self._show_narrow)
         self.table.removal.connect(lambda _: self._on_remove())
+        self.table.horizontalHeader().sectionResized.connect(self._show_state)
         self._head()
         self.add(self.table)
         self._foot()
@@ -123,7 +126,12 @@ class FilesCard(Card):
     def _widest_state(self) -> int:
         # Only the first rows are measured; what a second review needs may stand below them.
         metrics = QFontMetrics(self._desk.look.font(BODY))
-        return max(map(metrics.horizontalAdvance, self.model.second_states), default=0) + self._desk.look.px(20)
+        return max(map(metrics.horizontalAdvance, self.model.second_states), default=0) + self._desk.look.px(AIR)
+
+    def _show_state(self, column: int, _: int, width: int) -> None:
+        if column == self.model.state_column:
+            # Where all of them do not fit, all are brief: one word for one thing.
+            self.model.show_brief(brief=width < self._widest_state() - self._desk.look.px(AIR - LEAST_AIR))
 
     def _show_narrow(self) -> None:
         show_words(self.narrow, self.table.narrow_words)

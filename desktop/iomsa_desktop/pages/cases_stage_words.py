@@ -10,7 +10,7 @@ from iomsa.scoring.card import Rated, StandardScore
 from iomsa.scoring.lowest import lowest_of
 from iomsa.scoring.ruler import ruler_of
 from iomsa.scoring.shares import interval_words, percents, rounding, weighted_percent
-from iomsa.scoring.words import number
+from iomsa.scoring.words import be, listed, number
 from iomsa_desktop.models.rows import Rows
 
 NONE = "–"
@@ -29,7 +29,7 @@ def stage_words(framework: Framework, score: StandardScore) -> str:
     lowest = lowest_of(score.questions)
     label = rating(framework, rated.rating).label
     so_far = " so far" if rated.so_far else ""
-    lead = f"{lowest.id} is the lowest, so standard {rated.id} is {label}{so_far}."
+    lead = f"{_lowest(score.questions)}, so standard {rated.id} is {label}{so_far}."
     return _joined(lead, rounding(ruler_of(framework), lowest), _near(lowest), could_be(lowest), lowest.sampling)
 
 
@@ -39,7 +39,10 @@ def theme_words(theme: Theme, asked: Sequence[Rated]) -> str:
     if not counted:
         return "No file gave a yes or no to these questions yet."
     lowest = lowest_of(counted)
-    lead = f"{theme.title}: {lowest.id} is the lowest of these {number(len(asked))}, {weighted_percent(lowest)}."
+    alike = len(counted) == len(asked) and _low(counted) == counted
+    of = number(len(asked))
+    which = f"all {of} are alike" if alike else f"{_lowest(counted)} of these {of}"
+    lead = f"{theme.title}: {which}, {weighted_percent(lowest)}."
     after = "A theme has no self-rating of its own; it shows what runs through the work."
     return _joined(lead, could_be(lowest), lowest.sampling, after)
 
@@ -64,6 +67,22 @@ def as_rows(names: Sequence[str], asked: Sequence[Rated], labels: Sequence[str])
         )
         rows.append((name, *figures, label))
     return Rows(headings, tuple(rows))
+
+
+def _lowest(asked: Sequence[Rated]) -> str:
+    """Say which key question is the lowest, or which are: 7.3 is the lowest."""
+    ids = [each.id for each in _low(asked)]
+    return f"{listed(ids)} are alike" if len(ids) == len(asked) > 1 else f"{listed(ids)} {be(ids)} the lowest"
+
+
+def _low(asked: Sequence[Rated]) -> tuple[Rated, ...]:
+    """Return the key questions with the smallest exact share."""
+    top, bottom = _share(lowest_of(asked))
+    return tuple(each for each in asked if _share(each)[0] * bottom == top * _share(each)[1])
+
+
+def _share(rated: Rated) -> tuple[int, int]:
+    return rated.share or (rated.sufficient or 0, rated.n or 1)
 
 
 def _near(rated: Rated) -> str:

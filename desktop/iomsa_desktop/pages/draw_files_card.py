@@ -24,7 +24,8 @@ ABOUT = (
     "The files come in an order that this number decides. Anybody with this list and this number can draw the same "
     "files, an inspector too; you may also agree on the number with them."
 )
-RULE = "Within each group by the SHA-256 of seed|reference, ascending; the next in the order replace."
+RULE = "By the SHA-256 of seed|reference, ascending; the next in the order replace."
+IN_GROUPS = "Within each group by the SHA-256 of seed|reference, ascending; the next in the order replace."
 READ_ONLY = "This file is open to read only, so nothing can be drawn in it."
 SAME = "These files are drawn already."
 SEED = "Number that the draw begins with (seed)"
@@ -57,7 +58,8 @@ class DrawCard(Card):
         self.column.addLayout(narrow(look, words(look, ABOUT)))
         self.add(field_label(look, SEED, self.seed))
         self.column.addLayout(side_by_side(look, box, self.another, gap=16))
-        self.column.addLayout(narrow(look, small(look, RULE)))
+        self.rule = small(look, RULE)
+        self.column.addLayout(narrow(look, self.rule))
         self._title, self.files, self.loses = strong(look, ""), words(look), words(look)
         self._problem = words(look)
         recolour(self._problem, look.theme.inadequate)
@@ -78,6 +80,7 @@ class DrawCard(Card):
         """Show which files a plan draws, and what it takes away."""
         sheet = self._desk.sheet
         show_words(self._problem, "")
+        show_words(self.rule, IN_GROUPS if len({group for _, group in plan.people}) > 1 else RULE)
         show_words(self._title, f"{'This file comes' if plan.drawn == 1 else f'These {plan.drawn} files come'} out")
         show_words(self.files, files_words(plan, sheet))
         show_words(self.loses, leaving_words(sheet, plan))

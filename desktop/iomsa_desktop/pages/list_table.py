@@ -7,16 +7,20 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHeaderView
 
-from iomsa_desktop.kit.flat_table import behind_figures
+from iomsa_desktop.kit.flat_table import ARROW, LEFT, behind_figures, side_of
 from iomsa_desktop.look import Look
 from iomsa_desktop.models.by_reference import ReferenceModel
 from iomsa_desktop.pages.narrow_table import NarrowTable
 
 CUT = 100
 """The stretched column is no narrower than this, in pixels of the drawings: longer words are cut and told on a tip."""
-SPARE = 6
-"""So much of the air in each column goes, in pixels of the drawings, before a column does."""
+SPARE, BESIDE_HEADING = 6, 4
+"""So much of the air in each column goes, beside words and beside its heading, in pixels of the drawings, before a
+column does."""
+ROOMY, NO_ARROWS, AIRLESS = range(3)
+"""How tight columns stand: with room for an arrow each; for that of the sorted one alone; and with less air too."""
 OPEN = "Open a row to see all of it."
+ACROSS = Qt.Orientation.Horizontal
 
 
 class ListTable(NarrowTable):
@@ -41,12 +45,15 @@ class ListTable(NarrowTable):
         super().__init__(look, name, least_rows=5, most_rows=most_rows, give_way=give_way)
         self._list, self._stretched = model, stretched
         self._at_least: Mapping[int, int] = {}
+        self._contents: list[int] = []
+        self._headings: list[int] = []
         self.setModel(model)
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(lambda *_: self.make_room())
         self.opened.connect(lambda row: self.entered.emit(model.ref(row)))
 
     @property
@@ -79,35 +86,48 @@ class ListTable(NarrowTable):
         for column in range(header.count()):
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.resizeColumnsToContents()
         self._at_least = at_least or {}
-        for column, width in self._at_least.items():
-            self.setColumnWidth(column, max(width, self.columnWidth(column)))
-        self.wanted = [self.columnWidth(column) for column in range(header.count())]
+        columns = range(header.count())
+        self._contents = [max(self.sizeHintForColumn(each), self._at_least.get(each, 0)) for each in columns]
+        self._headings = [header.sectionSizeHint(each) for each in columns]
+        self.wanted = [self._width(each, ROOMY) for each in columns]
         self.make_room()
 
     def needed(self, out: Collection[int]) -> int:
-        return self._needed(out, self._look.px(SPARE))
+        rest = self._taking_the_rest(out)
+        cut = self._at_least.get(rest, self._look.px(CUT))
+        return self._whole(out, AIRLESS) - (max(0, self.wanted[rest] - cut) if rest >= 0 else 0)
 
     def lay_out(self, out: Collection[int]) -> None:
-        header, stretched = self.horizontalHeader(), self._taking_the_rest(out)
-        spare = self._look.px(SPARE) if self._needed(out, 0) > self.viewport().width() else 0
-        for column, width in enumerate(self.wanted):
+        header, stretched, room = self.horizontalHeader(), self._taking_the_rest(out), self.viewport().width()
+        # Words are cut only where no air is left.
+        tight = next((each for each in (ROOMY, NO_ARROWS) if self._whole(out, each) <= room), AIRLESS)
+        for column in range(len(self.wanted)):
             mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
             if column not in out and column != stretched:
-                header.resizeSection(column, width - self._air(column, spare))
+                header.resizeSection(column, self._width(column, tight))
 
-    def _needed(self, out: Collection[int], spare: int) -> int:
-        """Return the width that the columns need, when some are out; the stretched one may cut words."""
+    def _whole(self, out: Collection[int], tight: int) -> int:
+        """Return the width at which no column cuts words, when some are out; the stretched one gives up no air."""
         rest = self._taking_the_rest(out)
-        cut = self._at_least.get(rest, self._look.px(CUT))
-        widths = ((column, width) for column, width in enumerate(self.wanted) if column not in out)
-        return sum(min(width, cut) if column == rest else width - self._air(column, spare) for column, width in widths)
+        columns = (column for column in range(len(self.wanted)) if column not in out)
+        return sum(self.wanted[column] if column == rest else self._width(column, tight) for column in columns)
 
-    def _air(self, column: int, spare: int) -> int:
-        """Return how much of its air a column gives up: this much, and what stands behind figures."""
-        return spare + self._look.px(behind_figures(self._list, column)) if spare else 0
+    def _width(self, column: int, tight: int) -> int:
+        """Return the width of a column: of its words, or of its heading."""
+        px, behind = self._look.px, behind_figures(self._list, column)
+        words, heading = self._contents[column], self._headings[column]
+        if tight == AIRLESS:
+            words -= px(SPARE + behind)
+        # At the right of its column a heading needs the room of the arrow for itself, as soon as there is less air.
+        if side_of(self._list.headerData(column, ACROSS, Qt.ItemDataRole.TextAlignmentRole)) != LEFT:
+            heading -= px(SPARE + behind) if tight == AIRLESS else 0
+        elif tight and column != self.horizontalHeader().sortIndicatorSection():
+            heading -= px(ARROW + (BESIDE_HEADING if tight == AIRLESS else 0))
+        elif tight == AIRLESS:
+            heading -= px(SPARE)
+        return max(words, heading)
 
     def _taking_the_rest(self, out: Collection[int]) -> int:
         columns = (each % len(self.wanted) for each in self._stretched)

@@ -96,6 +96,9 @@ def test_yes_takes_the_reason_away_and_leaves_the_note_in_sight(form: CaseFormPa
     qtbot.keyClicks(focused(), "y")
     assert answer(form, "A1") == CaseAnswer("yes", "", "Late", *answer(form, "A1")[3:])
     assert reason.isVisible()
+    assert (reason._label.text(), reason.pick.isVisible()) == ("Note on A1", False)
+    qtbot.keyClicks(form.rows["A1"].control, "n")
+    assert (reason._label.text(), reason.pick.isVisible()) == ("Why is A1 a No?", True)
 
 
 def test_undo_goes_by_name(form: CaseFormPage, qtbot: QtBot) -> None:

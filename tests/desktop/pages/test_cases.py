@@ -172,7 +172,11 @@ def test_the_dialog_points_out_an_identifier_and_adds_only_what_is_right(practic
     assert not dialog.add.isEnabled()
     qtbot.keyClicks(dialog.text, "N-001")
     assert not dialog.add.isEnabled()
+    assert dialog._wrong.text() == "N-001 is on the list already. Take this line out."
+    assert dialog._wrong.palette().windowText().color() == desk.look.theme.inadequate
+    assert dialog._says.isHidden()
     dialog.text.setPlainText("A1234BC")
+    assert (dialog._wrong.isHidden(), dialog._says.text()) == (True, "1 file to add.")
     assert "prison number" in dialog._doubt.text()
     assert dialog.add.isEnabled()
     dialog.add.click()

@@ -55,6 +55,13 @@ def test_it_says_the_lowest_what_is_near_and_what_could_be() -> None:
     )
 
 
+def test_it_names_all_that_are_the_lowest() -> None:
+    sheet = with_cases(iom(), blank(iom()), {"A1": (12, 18), "A2": (18, 18), "A3": (12, 18)})
+    assert said(sheet).startswith("7.1 and 7.3 are the lowest, so standard 7 is Good. ")
+    sheet = with_cases(iom(), blank(iom()), {"A1": (18, 18), "A2": (18, 18), "A3": (18, 18)})
+    assert said(sheet).startswith("7.1, 7.2 and 7.3 are alike, so standard 7 is Outstanding. ")
+
+
 def test_it_says_where_all_were_reviewed_and_where_rounding_made_the_band() -> None:
     assert said(of_three({"": Group(17, 11, 6)})) == (
         "7.3 is the lowest, so standard 7 is Good. 11 of 17 is just under 65 %: rounding put this in Good. "
@@ -64,9 +71,9 @@ def test_it_says_where_all_were_reviewed_and_where_rounding_made_the_band() -> N
 
 def test_it_says_that_groups_are_weighted_and_why() -> None:
     assert said(drawn(WEIGHTED)) == (
-        "7.1 is the lowest, so standard 7 is Requires improvement. One yes fewer in Flex would be Inadequate, one yes "
-        "more still Requires improvement. For all 80 people the share could be 32 to 72 %. Each group counts by its "
-        "people, as they were not drawn in proportion: Fixed 10 of 20, Flex 10 of 60."
+        "7.1, 7.2 and 7.3 are alike, so standard 7 is Requires improvement. One yes fewer in Flex would be Inadequate, "
+        "one yes more still Requires improvement. For all 80 people the share could be 32 to 72 %. Each group counts "
+        "by its people, as they were not drawn in proportion: Fixed 10 of 20, Flex 10 of 60."
     )
 
 
@@ -79,10 +86,13 @@ def test_a_theme_says_its_lowest_and_that_it_has_no_rating() -> None:
     card, theme = score(iom(), drawn(WEIGHTED)), iom().case_review.themes[1]
     asked = [card.question(f"{standard}.2") for standard in (7, 8, 9, 10)]
     assert theme_words(theme, asked) == (
-        "Stopping offending: 7.2 is the lowest of these four, 53 % weighted. For all 80 people the share could be 32 "
+        "Stopping offending: all four are alike, 53 % weighted. For all 80 people the share could be 32 "
         "to 72 %. Each group counts by its people, as they were not drawn in proportion: Fixed 10 of 20, Flex 10 of "
         "60. A theme has no self-rating of its own; it shows what runs through the work."
     )
+    few = with_cases(iom(), blank(iom()), {"A2": (9, 18), "P2": (9, 18), "D2": (12, 18), "R2": (12, 18)})
+    of_few = [score(iom(), few).question(f"{standard}.2") for standard in (7, 8, 9, 10)]
+    assert theme_words(theme, of_few).startswith("Stopping offending: 7.2 and 8.2 are the lowest of these four, 50 %. ")
     empty = score(iom(), blank(iom()))
     assert "No file gave a yes or no" in theme_words(theme, [empty.question("7.2")])
 

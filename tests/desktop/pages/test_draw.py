@@ -16,8 +16,10 @@ from tests.forms.session.drawn import SEED, THREE, people, write_list
 from iomsa.session.drawing import draw_files, plan_draw
 from iomsa_desktop.desk import CASES, DRAW, Place
 from iomsa_desktop.dialogs.take_in import NoticeDialog
+from iomsa_desktop.kit.growing_text import MARGIN
 from iomsa_desktop.pages.draw import DrawPage
-from iomsa_desktop.pages.draw_list_card import as_lines
+from iomsa_desktop.pages.draw_files_card import IN_GROUPS, RULE
+from iomsa_desktop.pages.draw_list_card import MOST_LINES, as_lines
 from iomsa_desktop.windows.workspace import Workspace
 
 
@@ -138,6 +140,11 @@ def test_twenty_or_fewer_are_all_taken(page: DrawPage) -> None:
     assert page.sure.says.text().startswith("All 20 files are read, so chance plays no part")
     assert not page.sure.counts["Flex"].isEnabled()
     assert page.files.draw.text() == "Draw 20 files"
+    assert page.files.rule.text() == IN_GROUPS
+    give(page, as_lines([(f"N-{n:03}", "") for n in range(1, 19)]))
+    assert page.files.rule.text() == RULE
+    line = page.list.text.fontMetrics().lineSpacing()
+    assert page.list.text.height() == MOST_LINES * line + MARGIN, "no line is cut through at the end of the box"
 
 
 def test_lines_that_are_wrong_are_named_and_stop_the_draw(page: DrawPage) -> None:

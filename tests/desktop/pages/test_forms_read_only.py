@@ -12,6 +12,7 @@ from tests.desktop.pages.twice import list_files, review_again
 from iomsa.answers.sheet import CaseAnswer
 from iomsa.store.scheme_file import SchemeFile
 from iomsa_desktop.desk import AGREE, CASE, SECOND, Place
+from iomsa_desktop.kit.buttons import Button
 from iomsa_desktop.kit.segments import Segment
 from iomsa_desktop.pages.agree import AgreePage
 from iomsa_desktop.pages.case_form_page import ReviewForm
@@ -21,8 +22,8 @@ from iomsa_desktop.windows.workspace import Workspace
 
 @pytest.mark.parametrize("page", [CASE, SECOND, AGREE])
 def test_it_says_so_and_offers_no_key(program: Program, new_scheme: Workspace, qtbot: QtBot, page: str) -> None:
-    (ref,) = list_files(new_scheme, 1)
-    review_again(new_scheme, [ref], {"A1": CaseAnswer("no")})
+    ref, other = list_files(new_scheme, 2)
+    review_again(new_scheme, [ref, other], {"A1": CaseAnswer("no")})
     path = new_scheme.desk.file.path
     program.window.asked.emit("close")
     with SchemeFile.open(path, clock=lambda: "2026-11-22T10:00:00", who=lambda: "Somebody else"):
@@ -35,6 +36,7 @@ def test_it_says_so_and_offers_no_key(program: Program, new_scheme: Workspace, q
         said = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
         assert any(each.startswith("The answers can be read here, and not changed. Somebody else") for each in said)
         assert not any(each.startswith("Keys:") for each in said)
+        assert not any(each.text() == f"Agree on {other}" for each in shown.findChildren(Button) if each.isVisible())
         control = shown.rows["A1"].control
         before = control.code
         qtbot.mouseClick(control.buttons[1], Qt.MouseButton.LeftButton)
