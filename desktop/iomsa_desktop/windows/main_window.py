@@ -73,8 +73,20 @@ class MainWindow(QMainWindow):
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close():
+        if self._close_dialogs() and self._may_close():
             self.closed.emit()
             super().closeEvent(event)
         else:
             event.ignore()
+
+    def _close_dialogs(self) -> bool:
+        """Close what is open above the window, so that nothing there goes on without its file; tell whether it did.
+
+        Qt does this where the system ends the program, and keeps the window from being closed by hand meanwhile.
+        """
+        dialog = self._app.activeModalWidget()
+        while dialog is not None and dialog.isVisible():
+            if not dialog.close():
+                return False
+            dialog = self._app.activeModalWidget()
+        return True
