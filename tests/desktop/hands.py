@@ -83,13 +83,15 @@ class Hands:
         self.click(next(button for button in control.buttons if button.option.code == code))
 
     def press(self, within: QWidget, name: str) -> None:
-        """Press the visible button of this text or accessible name."""
-        found = [
-            each
-            for each in within.findChildren(QAbstractButton)
-            if each.isVisible() and name in (each.text(), each.accessibleName())
-        ]
-        assert found, f"no button {name}"
+        """Press the visible button of this text or accessible name; what was just put on a page shows a turn later."""
+        found: list[QAbstractButton] = []
+
+        def look() -> None:
+            buttons = within.findChildren(QAbstractButton)
+            found[:] = [each for each in buttons if each.isVisible() and name in (each.text(), each.accessibleName())]
+            assert found, f"no button {name}"
+
+        self._bot.waitUntil(look, timeout=20_000)
         self.click(found[0])
 
     def wait(self, done: Callable[[], bool]) -> None:
