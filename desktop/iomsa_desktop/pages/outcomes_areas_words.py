@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from iomsa.answers.review import Benchmark
-from iomsa.outcomes.funnel import Funnel, Scheme, funnel, limits_at
+from iomsa.outcomes.funnel import Funnel, Scheme, limits_at
+from iomsa.outcomes.other_areas import NOT_RANKED, others_of
 from iomsa.outcomes.reoffending import Reoffending
 from iomsa.scoring.shares import percents
 from iomsa_desktop.charts.funnel_layout import Area, Picture
 from iomsa_desktop.models.rows import Rows
 from iomsa_desktop.pages.outcomes_words import whole
 
-NOT_RANKED = "Areas choose people differently, so this does not rank them."
 WITHIN = "within"
 LOOK = "Look for the reason: who is chosen, fewer days at liberty, recording, or change."
 
 
 class Compared(NamedTuple):
-    """Hold the funnel of the other areas, those areas, and ours where it has a figure.
-
-    Ours has no part in how wide the limits are: an area far out would draw them after it.
-    """
+    """Hold the funnel of the other areas, those areas, and ours where it has a figure."""
 
     found: Funnel
     others: tuple[Scheme, ...]
@@ -35,11 +32,10 @@ class Compared(NamedTuple):
 
 def compare(benchmark: Benchmark, proven: Reoffending, name: str) -> Compared | None:
     """Compare with all other areas together; None where they have nobody."""
-    others = tuple(Scheme(area, reoffended, people) for area, people, reoffended in benchmark.areas if people > 0)
-    if not others:
+    compared = others_of(benchmark)
+    if compared is None:
         return None
-    found = funnel(others, sum(each.reoffended for each in others) / sum(each.n for each in others))
-    return Compared(found, others, Scheme(name, proven.reoffended, proven.n) if proven.n else None)
+    return Compared(*compared, Scheme(name, proven.reoffended, proven.n) if proven.n else None)
 
 
 def picture_of(compared: Compared, name: str) -> Picture:

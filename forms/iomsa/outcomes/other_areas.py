@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from iomsa.answers.review import Benchmark, Figure
 from iomsa.outcomes.figure import count, figure, said, share
-from iomsa.outcomes.funnel import Scheme, funnel, limits_at
+from iomsa.outcomes.funnel import Funnel, Scheme, funnel, limits_at
 from iomsa.outcomes.reoffending import Reoffending
 
 NAME = "other_areas"
@@ -32,16 +32,27 @@ class OtherAreas(NamedTuple):
     reason: str = ""
 
 
-def other_areas(given: Benchmark | None, proven: Reoffending) -> OtherAreas:
-    """Compare with all other areas together; ours has no part in how wide the limits are.
+def others_of(given: Benchmark | None) -> tuple[Funnel, tuple[Scheme, ...]] | None:
+    """Return the funnel round all other areas together, and those areas; None where they have nobody.
 
-    Formulas and sources: as for `funnel`, `limits_at`.
+    Ours has no part in how wide the limits are: an area far out would draw them after it. Source: as for `funnel`.
     """
     others = tuple(Scheme(name, again, people) for name, people, again in (given.areas if given else ()) if people > 0)
     if not others:
+        return None
+    return funnel(others, sum(each.reoffended for each in others) / sum(each.n for each in others)), others
+
+
+def other_areas(given: Benchmark | None, proven: Reoffending) -> OtherAreas:
+    """Compare with all other areas together.
+
+    Formulas and sources: as for `others_of`, `limits_at`.
+    """
+    compared = others_of(given)
+    if compared is None:
         return OtherAreas(reason=NO_AREAS)
+    found, others = compared
     people = sum(each.n for each in others)
-    found = funnel(others, sum(each.reoffended for each in others) / people)
     here = OtherAreas(len(others), people, found.benchmark, found.tau_squared, proven.rate, proven.n, None, None)
     if not found.has_limits:
         return here._replace(tau_squared=None, reason=found.reason)

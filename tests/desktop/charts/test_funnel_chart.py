@@ -10,13 +10,15 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.charts.looks import look_of
 
 from iomsa.answers.review import Benchmark
+from iomsa.outcomes import other_areas
+from iomsa.outcomes.funnel import Funnel
+from iomsa.outcomes.other_areas import NOT_RANKED
 from iomsa.outcomes.reoffending import Reoffending
 from iomsa_desktop.charts.funnel import FunnelChart
 from iomsa_desktop.charts.funnel_layout import Picture, height, least_width, place
 from iomsa_desktop.kit.spoken import install_spoken
 from iomsa_desktop.look import SMALL, STRONG
 from iomsa_desktop.pages.outcomes_areas_words import (
-    NOT_RANKED,
     Compared,
     areas_rows,
     areas_words,
@@ -168,3 +170,14 @@ def test_a_limit_begins_where_it_comes_into_view() -> None:
     placed = place(look, picture(), 600)
     for line in (*placed.inner, *placed.outer):
         assert sum(y <= placed.top for _, y in line) <= 1
+
+
+def test_page_and_report_compare_with_one_and_the_same_funnel(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = compared(20, 58).found._replace(tau_squared=0.25)
+
+    def one(*_: object) -> Funnel:
+        return wide
+
+    monkeypatch.setattr(other_areas, "funnel", one)
+    assert compared(20, 58).found is wide
+    assert other_areas.other_areas(BENCHMARK, proven(20, 58)).tau_squared == 0.25
