@@ -17,7 +17,7 @@ from iomsa_desktop.desk import CHECK, Desk, Place
 from iomsa_desktop.kit.buttons import Button, Link
 from iomsa_desktop.kit.card import Card
 from iomsa_desktop.kit.row import side_by_side
-from iomsa_desktop.kit.words import small, words
+from iomsa_desktop.kit.words import small, unwidowed, words
 from iomsa_desktop.look import TITLE
 from iomsa_desktop.pages.check_group import FindingRows
 from iomsa_desktop.pages.places import place_of
@@ -75,7 +75,7 @@ def written(desk: Desk, result: Written) -> Card:
     if not desk.read_only and any(held(desk.sheet)):
         remove = Link(look, REMOVE)
         remove.clicked.connect(lambda: desk.ask("remove-people"))
-        card.add(small(look, REMOVE_ABOUT))
+        card.add(small(look, unwidowed(REMOVE_ABOUT)))
         card.column.addLayout(side_by_side(look, remove))
     return card
 
