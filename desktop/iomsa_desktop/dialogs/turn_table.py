@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 
 from iomsa_desktop.kit.flat_table import FlatTable
-from iomsa_desktop.look import Look
+from iomsa_desktop.look import BODY, Look
 from iomsa_desktop.models.import_tables import SpokenRows
 
 WIDEST = 150
 """The widest column but for the stretched one, in pixels of the drawings."""
+GIVEN_UP = 12
+"""So much of the air beside words can go before they are cut, in pixels of the drawings."""
 
 
 class TurnTable(FlatTable):
@@ -31,6 +33,24 @@ class TurnTable(FlatTable):
         for column in range(self.horizontalHeader().count()):
             if column != self._stretched and self.columnWidth(column) > self._look.px(WIDEST):
                 self.setColumnWidth(column, self._look.px(WIDEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tall()
+        # A dialog that is higher than it need be leaves no empty row.
+        self.setMaximumHeight(self.full_height)
+
+    @property
+    def row_height(self) -> int:
+        return super().row_height + (QFontMetrics(self._look.font(BODY)).lineSpacing() if self._flat_cells.tall else 0)
+
+    def _show_tall(self) -> None:
+        """Give rows a second line where the stretched column has no room for its words on one."""
+        tall = self.sizeHintForColumn(self._stretched) - self._look.px(GIVEN_UP) > self.columnWidth(self._stretched)
+        if tall is not self._flat_cells.tall:
+            self._flat_cells.tall = tall
+            self.verticalHeader().setDefaultSectionSize(self.row_height)
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -117,6 +117,8 @@ class FlatCells(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.tall = False
+        """Whether rows have room for words on two lines."""
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
         px = self._look.px
@@ -141,9 +143,10 @@ class FlatCells(QStyledItemDelegate):
         font = self._font(index)
         painter.setFont(font)
         painter.setPen(colour)
-        text = QFontMetrics(font).elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole) or ""), Qt.TextElideMode.ElideRight, inner.width() + px(4)
-        )
+        metrics, room = QFontMetrics(font), inner.width() + px(4)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        lines = two_lines(words, metrics, room) if self.tall else (words,)
+        text = "\n".join(metrics.elidedText(each, Qt.TextElideMode.ElideRight, room) for each in lines)
         side = side_of(index.data(Qt.ItemDataRole.TextAlignmentRole))
         inner.adjust(0, 0, 0 if side == LEFT else -px(2 + behind_figures(index.model(), index.column())), 0)
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
@@ -209,7 +212,8 @@ class FlatTable(QTableView):
         self._flat_header = header = FlatHeader(look, self)
         header.setResizeContentsPrecision(MEASURED)
         self.setHorizontalHeader(header)
-        self.setItemDelegate(FlatCells(look, self))
+        self._flat_cells = FlatCells(look, self)
+        self.setItemDelegate(self._flat_cells)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.row_height)
         self.verticalHeader().setMinimumSectionSize(1)

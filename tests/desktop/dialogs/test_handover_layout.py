@@ -17,6 +17,7 @@ from iomsa_desktop.dialogs.import_preview import ImportPreviewDialog
 from iomsa_desktop.dialogs.import_words import PEOPLE
 from iomsa_desktop.dialogs.quarter import QuarterDialog
 from iomsa_desktop.dialogs.send_sheet import Kind, SendSheetDialog
+from iomsa_desktop.dialogs.turn_table import TurnTable
 from iomsa_desktop.dialogs.waiting import WaitingDialog
 from iomsa_desktop.program import Program
 from iomsa_desktop.windows.workspace import Workspace
@@ -82,3 +83,26 @@ def test_no_dialog_is_cut_or_larger_than_the_screen(
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     assert slips(dialog) == []
+
+
+def test_no_table_has_an_empty_row(practice: Workspace, qtbot: QtBot) -> None:
+    few = FULL._replace(conflicting=FULL.conflicting[:5], faults=(), changed=(), left_out=0, unknown=(), doubts=())
+    dialog = ImportPreviewDialog(practice.desk, "Merge People sheets", few, PEOPLE, lambda _: few, practice)
+    with qtbot.waitExposed(dialog, timeout=20_000):
+        dialog.show()
+    (table,) = dialog.findChildren(TurnTable)
+    assert table.height() <= table.full_height
+
+
+def test_what_differs_goes_on_two_lines_where_it_has_no_room_on_one(practice: Workspace, qtbot: QtBot) -> None:
+    few = FULL._replace(faults=(), changed=(), left_out=0, unknown=(), doubts=())
+    dialog = ImportPreviewDialog(practice.desk, "Merge People sheets", few, PEOPLE, lambda _: few, practice)
+    with qtbot.waitExposed(dialog, timeout=20_000):
+        dialog.show()
+    (table,) = dialog.findChildren(TurnTable)
+    one = table.rowHeight(0)
+    dialog.resize(600, dialog.height())
+    two = one + table.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: table.rowHeight(0) >= two, timeout=20_000)
+    dialog.resize(860, dialog.height())
+    qtbot.waitUntil(lambda: table.rowHeight(0) == one, timeout=20_000)
