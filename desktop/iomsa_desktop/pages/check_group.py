@@ -34,7 +34,7 @@ class FindingRows(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(16))
-        grid.setVerticalSpacing(look.px(2 if stacked else 8))
+        grid.setVerticalSpacing(look.px(6 if stacked else 8))
         for row, finding in enumerate(findings):
             link = Link(look, finding.place)
             link.setAccessibleName(f"Go to {finding.place}: {finding.sentence}")
