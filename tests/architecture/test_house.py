@@ -1,5 +1,6 @@
 """The rules of the house that no other tool sees: folders, the lock, the core's own lint rules."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -21,10 +22,22 @@ FORBIDDEN = {
     "a sleep for luck": r"\btime\.sleep\b",
 }
 
+WAITS = {"waitActive", "waitExposed", "waitUntil", "waitSignal", "waitSignals", "waitCallback"}
+LONG = 20_000
+"""Milliseconds that a wait for something to come may take on a busy machine; pytest-qt gives it one or five seconds."""
+
 
 def forbidden(text: str) -> list[str]:
     """Name what stands in a source and never should."""
     return [what for what, pattern in FORBIDDEN.items() if re.search(pattern, text)]
+
+
+def hasty(text: str) -> list[int]:
+    """List the lines of a test whose waits are shorter than a busy machine needs."""
+    calls = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Call)]
+    waits = [each for each in calls if isinstance(each.func, ast.Attribute) and each.func.attr in WAITS]
+    given = [{each.arg: ast.unparse(each.value) for each in wait.keywords}.get("timeout", "0") for wait in waits]
+    return [wait.lineno for wait, time in zip(waits, given, strict=True) if int(time) < LONG]
 
 
 def lock_text(root: Path) -> str:
@@ -62,6 +75,20 @@ def test_no_source_of_the_product_holds_what_it_never_should(root: Path) -> None
 def test_what_never_should_stand_is_seen(line: str) -> None:
     assert len(forbidden(line)) == 1
     assert forbidden("document.setDefaultStyleSheet(css)  # why: it is HTML") == []
+
+
+def test_every_wait_of_a_test_is_long_enough_for_a_busy_machine(root: Path) -> None:
+    found = {
+        str(path.relative_to(root)): hasty(path.read_text(encoding="utf-8")) for path in (root / "tests").rglob("*.py")
+    }
+    assert len(found) > 200
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("call", ["waitUntil(done)", "waitSignal(it.done, timeout=500)", "waitActive(window)"])
+def test_a_hasty_wait_is_seen(call: str) -> None:
+    assert hasty(f"\nqtbot.{call}") == [2]
+    assert hasty("qtbot.waitUntil(done, timeout=20_000)") == []
 
 
 def test_the_core_adds_to_the_common_lint_rules(root: Path) -> None:
