@@ -155,7 +155,7 @@ class Look:
         theme, palette = self.theme, self.palette()
         if theme.ground.lightness() < theme.text.lightness():
             palette.setColor(QPalette.ColorRole.Button, theme.edge.darker(BAR_DARKER))
-            palette.setColor(QPalette.ColorRole.ButtonText, theme.ground)
+            palette.setColor(QPalette.ColorRole.WindowText, theme.ground)
         else:
             # Where all is light, Fusion paints the handle and its way in one colour, and a line round it of Window.
             palette.setColor(QPalette.ColorRole.Window, theme.edge)
