@@ -9,20 +9,16 @@ from iomsa.scoring.bands import fewest
 from iomsa.scoring.ruler import Ruler
 from iomsa.scoring.words import counted, number
 
-DOUBT = "; treat the rating as a question, not an answer"
-SURE = 9
-"""From so many of 10 reviews on, such a sentence would contradict its own figure."""
-
 
 def sentence_on_chance(ruler: Ruler, questions: int, n: int) -> str:
     """Say how often a sound scheme would come out as its rating with n > 0 files (design, rating rule 5)."""
     sound, place = ruler.rules.sound, ruler.places[ruler.rules.sound.rating]
     probability = lowest_lands(ruler.rules.share.bands, place, sound.share, questions, n)
-    tenths = int(10 * probability + 0.5)
     each = "it" if questions == 1 else f"each of the {number(questions)}"
     return (
         f"With {counted(n, 'file')} a scheme in which {sound.share} % are sufficient on {each} comes out as "
-        f"{ruler.labels[place]} in about {tenths} of 10 reviews{'' if tenths >= SURE else DOUBT}."
+        f"{ruler.labels[place]} in about {int(10 * probability + 0.5)} of 10 reviews; treat the rating as a question, "
+        "not an answer."
     )
 
 
