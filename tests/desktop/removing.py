@@ -47,6 +47,8 @@ class After:
             if self._stop:
                 assert dialog.stop.hasFocus()
                 self._hands.key(Qt.Key.Key_Space)
+                # Once the copy is let go on, the dialog may be gone before the next look.
+                self.steps.append(dialog.says.text())
             self.turns.release()
 
     def _look(self) -> None:

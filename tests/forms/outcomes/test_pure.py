@@ -1,4 +1,4 @@
-"""The statistics stand on the standard library and the answers alone, and claim nothing that they can't show."""
+"""The statistics stand on the standard library, the answers and how a problem is told, and claim what they can show."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FILES = sorted(FOLDER.glob("*.py"))
 NEVER_SAID = ("reduced by the scheme", "pays for itself", "prevents", "with no scheme")
 AT_START = ("interval.py", "proportion.py")
 """What scoring loads before the first page: it loads no module that is not there anyway."""
-OURS = ("iomsa.outcomes.", "iomsa.answers.")
+OURS = ("iomsa.outcomes.", "iomsa.answers.", "iomsa.problems")
 SLOW = {"statistics", "hashlib", "random"}
 
 
