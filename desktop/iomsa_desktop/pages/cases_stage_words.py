@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from iomsa.framework.find import rating
 from iomsa.framework.model import Framework, Standard, Theme
 from iomsa.scoring.card import Rated, StandardScore
-from iomsa.scoring.lowest import lowest_of
+from iomsa.scoring.lowest import all_lowest, lowest_of
 from iomsa.scoring.ruler import ruler_of
 from iomsa.scoring.shares import interval_words, percents, rounding, weighted_percent
 from iomsa.scoring.words import be, listed, number
@@ -39,7 +39,7 @@ def theme_words(theme: Theme, asked: Sequence[Rated]) -> str:
     if not counted:
         return "No file gave a yes or no to these questions yet."
     lowest = lowest_of(counted)
-    alike = len(counted) == len(asked) and _low(counted) == counted
+    alike = len(counted) == len(asked) and all_lowest(counted) == counted
     of = number(len(asked))
     which = f"all {of} are alike" if alike else f"{_lowest(counted)} of these {of}"
     lead = f"{theme.title}: {which}, {weighted_percent(lowest)}."
@@ -71,18 +71,8 @@ def as_rows(names: Sequence[str], asked: Sequence[Rated], labels: Sequence[str])
 
 def _lowest(asked: Sequence[Rated]) -> str:
     """Say which key question is the lowest, or which are: 7.3 is the lowest."""
-    ids = [each.id for each in _low(asked)]
+    ids = [each.id for each in all_lowest(asked)]
     return f"{listed(ids)} are alike" if len(ids) == len(asked) > 1 else f"{listed(ids)} {be(ids)} the lowest"
-
-
-def _low(asked: Sequence[Rated]) -> tuple[Rated, ...]:
-    """Return the key questions with the smallest exact share."""
-    top, bottom = _share(lowest_of(asked))
-    return tuple(each for each in asked if _share(each)[0] * bottom == top * _share(each)[1])
-
-
-def _share(rated: Rated) -> tuple[int, int]:
-    return rated.share or (rated.sufficient or 0, rated.n or 1)
 
 
 def _near(rated: Rated) -> str:

@@ -56,10 +56,16 @@ def judge_shown(ruler: Ruler, standard: Standard, tally: Tally) -> StandardScore
 
 def lowest_of(questions: Sequence[Rated]) -> Rated:
     """Return the lowest of rated key questions: the smallest exact share, then the smaller n, then the first."""
+    return min(all_lowest(questions), key=lambda each: each.n or 0)
+
+
+def all_lowest(questions: Sequence[Rated]) -> tuple[Rated, ...]:
+    """Return the rated key questions that have the smallest exact share."""
+    shares = [each.share or (each.sufficient or 0, each.n or 1) for each in questions]
     # Over one denominator the shares are compared by whole numbers.
-    shares = {each.id: each.share or (each.sufficient or 0, each.n or 1) for each in questions}
-    common = lcm(*(bottom for _, bottom in shares.values()))
-    return min(questions, key=lambda each: (shares[each.id][0] * (common // shares[each.id][1]), each.n or 0))
+    common = lcm(*(bottom for _, bottom in shares))
+    tops = [top * (common // bottom) for top, bottom in shares]
+    return tuple(each for each, top in zip(questions, tops, strict=True) if top == min(tops))
 
 
 def _reason(ruler: Ruler, lowest: Rated, tally: Tally) -> str:
